@@ -9,6 +9,7 @@ import { openManagement } from '../kit/http/management.ts';
 import { networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
 import { CountExchange } from '../kit/limits/countExchange.ts';
 import { SharedCounts } from '../kit/limits/sharedCounts.ts';
+import { openTelemetry } from '../kit/openTelemetry.ts';
 import { keepPages } from '../kit/pages/keepPages.ts';
 import { Slips } from '../kit/slips.ts';
 import { OwnFile } from '../kit/store/ownFile.ts';
@@ -65,6 +66,7 @@ const patienceAtTheEnd = 10 * seconds;
 
 async function start(config: Config, log: Logger): Promise<void> {
   const { host, webChatOrigins } = config;
+  const endSpans = config.spansAt && (await openTelemetry(config.spansAt, 'thawline bot'));
   const { brand, sentences, topics } = openBrand(config);
   const agentPhone = numberToCall(brand, config.agentPhone);
   const metrics = new HttpMetrics();
@@ -181,6 +183,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const server = new HttpServer({
     log,
     https: addresses.publicUrl.startsWith('https:'),
+    trustsTrace: config.trustsTrace,
     lifetime,
     showsMetrics: config.managementPort === undefined,
     isOpen: keys.assertRight,
@@ -274,6 +277,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     await store.close();
     await own?.release();
     await closeManagement();
+    await endSpans?.();
   };
   const { stopGrace: grace } = config;
   stopWhenAsked({ lifetime, grace, log, leave: (time) => directLine.leave(time), stop });

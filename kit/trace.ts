@@ -1,29 +1,111 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 
-const ids = new AsyncLocalStorage<string>();
+/**
+ * Where work stands in its trace (W3C Trace Context): the id of the whole, and of the span that it is done in.
+ * `isUnsampled`: none of its spans are recorded, here and wherever it goes on.
+ */
+export type TracePlace = { trace: string; span?: string | undefined; isUnsampled?: boolean };
+
+/** What a span says of itself: words of ours and numbers, never what a customer gave. */
+type Said = Readonly<Record<string, string | number>>;
+
+/** A span that has begun. */
+export type BegunSpan = {
+  place: TracePlace;
+  /** @param error what it ended with, if it failed */
+  ends(outcome: { error?: unknown; name?: string | undefined }): void;
+};
+
+/** Takes the spans of a process, where they are recorded. */
+export interface SpanRecorder {
+  begins(name: string, place: TracePlace, says: Said): BegunSpan;
+}
+
+const places = new AsyncLocalStorage<TracePlace>();
+let recorder: SpanRecorder | undefined;
+
+/** From now on the spans of this process are recorded; undefined: they are not. */
+export function recordSpans(by: SpanRecorder | undefined): void {
+  recorder = by;
+}
 
 /**
  * Runs work under an id. The id is in each log line of the work and in each call to another service, so that the lines
  * of both can be found together. It is generated here, because nothing that a customer chose may be in a log.
- * @param id the id of the larger work, as another of our services has sent it
+ * @param from the place of the larger work, as another of our services has sent it, or its id alone
+ * @param name of its span, where spans are recorded
  */
-export function traced<Result>(work: () => Result, id: string | undefined = undefined): Result {
-  return ids.run(id ?? ids.getStore() ?? randomBytes(16).toString('hex'), work);
+export function traced<Result>(
+  work: () => Result,
+  from: TracePlace | string | undefined = undefined,
+  { name = 'work', says = {} }: { name?: string; says?: Said } = {},
+): Result {
+  const given = typeof from === 'string' ? { trace: from } : from;
+  const place = given ?? places.getStore() ?? { trace: randomBytes(16).toString('hex') };
+  return recorder ? recorded(recorder.begins(name, place, says), work) : places.run(place, work);
+}
+
+/** Runs a part of traced work in a span of its own, where spans are recorded. */
+export function spanned<Result>(name: string, work: () => Result, says: Said = {}): Result {
+  const place = recorder && places.getStore();
+  return recorder && place ? recorded(recorder.begins(name, place, says), work) : work();
+}
+
+/**
+ * Does what `next` starts in a span of its own, where spans are recorded, and always in the place that was sent.
+ * @returns the span, which lasts until its `ends` is called; undefined where spans are not recorded
+ */
+export function beginSpan(
+  name: string,
+  from: TracePlace | undefined,
+  next: () => void,
+): BegunSpan | undefined {
+  const begun = recorder?.begins(name, from ?? { trace: randomBytes(16).toString('hex') }, {});
+  const place = begun?.place ?? from;
+  if (place) places.run(place, next);
+  else next();
+  return begun;
 }
 
 /** The id of the present work; undefined outside of traced work. */
 export function traceId(): string | undefined {
-  return ids.getStore();
+  return places.getStore()?.trace;
 }
 
-/** The header that sends the id to another service (W3C Trace Context, section 3.2); empty outside of traced work. */
+/** The header that sends the place to another service (W3C Trace Context, section 3.2); empty outside of traced work. */
 export function traceHeader(): { traceparent?: string } {
-  const id = ids.getStore();
-  return id === undefined ? {} : { traceparent: `00-${id}-${randomBytes(8).toString('hex')}-01` };
+  const place = places.getStore();
+  if (place === undefined) return {};
+  const span = place.span ?? randomBytes(8).toString('hex');
+  return { traceparent: `00-${place.trace}-${span}-${place.isUnsampled ? '00' : '01'}` };
 }
 
 /** The id in such a header; undefined where it is not valid. */
 export function traceIn(header: string | readonly string[] | undefined): string | undefined {
-  return /^00-(?!0{32})([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/.exec(String(header))?.[1];
+  return placeIn(header)?.trace;
+}
+
+/** The place in such a header; undefined where it is not valid. */
+export function placeIn(header: string | readonly string[] | undefined): TracePlace | undefined {
+  const form = /^00-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-[\da-f]([\da-f])$/;
+  const [, trace, span, flags = '1'] = form.exec(String(header)) ?? [];
+  if (trace === undefined) return undefined;
+  return { trace, span, ...(Number.parseInt(flags, 16) % 2 === 0 && { isUnsampled: true }) };
+}
+
+function recorded<Result>(begun: BegunSpan, work: () => Result): Result {
+  try {
+    const result = places.run(begun.place, work);
+    if (result instanceof Promise)
+      result.then(
+        () => begun.ends({}),
+        (error: unknown) => begun.ends({ error }),
+      );
+    else begun.ends({});
+    return result;
+  } catch (error) {
+    begun.ends({ error });
+    throw error;
+  }
 }

@@ -10,6 +10,7 @@ import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import { proxyProblem } from '../kit/http/trustedProxies.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
 import { loginSettingsShape, providerAt, reasonsAgainstLogin } from '../kit/login/loginSettings.ts';
+import type { SpansAddress } from '../kit/openTelemetry.ts';
 import { type Period, periodSetting } from '../kit/retention/period.ts';
 import { secret } from '../kit/secretSetting.ts';
 import { type SendingSettings, sendingSettings, sendingSettingsShape } from '../kit/sendingSettings.ts';
@@ -35,6 +36,7 @@ import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/
 import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
 import { reasonsAgainstRiskDecisions, riskDecisionsAt, riskSettingsShape } from './risk/riskSettings.ts';
+import { spansAt, spansSettingsShape } from './spansSettings.ts';
 import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
@@ -73,6 +75,7 @@ export const serviceSettingsShape = {
   ...bankSettingsShape,
   HOST: z.string().min(1).default('127.0.0.1'),
   DEMO: on.optional(),
+  ...spansSettingsShape,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   AGENT_PHONE: z
     .string()
@@ -128,6 +131,10 @@ export type ServiceSettings = BankSettings & {
   host: string;
   demo: boolean;
   logLevel: string;
+  /** Where spans are sent; undefined where they are not recorded. */
+  spansAt: SpansAddress | undefined;
+  /** Whether the trace of a request that a proxy hands on is gone on with. */
+  trustsTrace: boolean;
   agentPhone: string | undefined;
   /** The file with the bank's name, colours and words; undefined where the bank has none. */
   brandFile: string | undefined;
@@ -212,6 +219,8 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     host: read.HOST,
     demo,
     logLevel: read.LOG_LEVEL,
+    spansAt: spansAt(read),
+    trustsTrace: read.TRACEPARENT === 'proxy',
     agentPhone: read.AGENT_PHONE,
     brandFile: read.BRAND_FILE ?? (demo ? demoBrand : undefined),
     timeZone: read.TIME_ZONE,

@@ -6,6 +6,7 @@ import { Lifetime } from '../kit/http/lifetime.ts';
 import { openManagement } from '../kit/http/management.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import { openTelemetry } from '../kit/openTelemetry.ts';
 import { Slips } from '../kit/slips.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
 import { clientCertificate } from './bankApi/clientCertificate.ts';
@@ -28,6 +29,7 @@ await startService(async () => {
   const config = readProcessorConfig(environment());
   const { host, token, clientName, publicUrl, tlsFiles: files } = config;
   const log = createLog(config.logLevel);
+  const endSpans = config.spansAt && (await openTelemetry(config.spansAt, 'thawline processor'));
   const brand = readBrand(config.brandFile, bankSurfaces);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
   const metrics = new HttpMetrics();
@@ -111,6 +113,7 @@ await startService(async () => {
     await stop();
     await store.close();
     await closeManagement();
+    await endSpans?.();
   };
   stopWhenAsked({ lifetime, grace: config.stopGrace, log, stop: end });
   process.stdout.write(

@@ -179,9 +179,11 @@ export class Turns<Found> {
   #begun<Seen>(taking: Taking<Found, Seen>, longestWait: number): UnderWay {
     const { delivery } = taking.holding;
     const underWay: UnderWay = new UnderWay((underWay) =>
-      traced(() => this.#inLine({ ...taking, underWay }, longestWait)).finally(() => {
-        if (this.#underWay.get(delivery) === underWay) this.#underWay.delete(delivery);
-      }),
+      traced(() => this.#inLine({ ...taking, underWay }, longestWait), undefined, turnSpan(taking)).finally(
+        () => {
+          if (this.#underWay.get(delivery) === underWay) this.#underWay.delete(delivery);
+        },
+      ),
     );
     this.#underWay.set(delivery, underWay);
     return underWay;
@@ -268,6 +270,11 @@ export class Turns<Found> {
       'a turn failed whose delivery was acknowledged',
     );
   }
+}
+
+/** One of another conversation is not told by it, and neither is whose it is. */
+function turnSpan({ delivery }: { delivery: Delivery }): { name: string; says: Record<string, string> } {
+  return { name: 'turn', says: { channel: delivery.reference.channelId } };
 }
 
 function tooLong(cause?: unknown): UnfreezeError {

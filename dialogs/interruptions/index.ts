@@ -1,3 +1,4 @@
+import { spanned } from '../../kit/trace.ts';
 import { again } from './again.ts';
 import { answer } from './answer.ts';
 import { aside } from './aside.ts';
@@ -75,7 +76,11 @@ export const listeners: readonly Listener[] = [
 const leavesOpen: ReadonlySet<Outcome['next']> = new Set(['askAgain', 'stays']);
 
 /** What comes of a turn. What no listener takes is for the open question; where none is open, none is asked again. */
-export async function outcomeOf(turn: Turn, means: Means): Promise<Outcome> {
+export function outcomeOf(turn: Turn, means: Means): Promise<Outcome> {
+  return spanned('listeners', () => firstOutcome(turn, means));
+}
+
+async function firstOutcome(turn: Turn, means: Means): Promise<Outcome> {
   for (const listener of listeners) {
     const outcome = await listener(turn, means);
     if (outcome) return leavesOpen.has(outcome.next) && !turn.open ? over : outcome;

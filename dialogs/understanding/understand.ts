@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
+import { spanned } from '../../kit/trace.ts';
 import type { Classifier, Scores } from './classifier.ts';
 import { slipsAtFreezing } from './freezeSlips.ts';
 import { guardOf, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
@@ -65,6 +66,10 @@ export function scoresOf(plain: string): Scores {
 
 /** Reads one utterance. Says `none` rather than guess. */
 export function understand(text: string): Understanding {
+  return spanned('understanding', () => understood(text));
+}
+
+function understood(text: string): Understanding {
   const start = normalText(text, longestUtterance);
   const plain = plainText(start);
   const language = spokenLanguage(start);

@@ -6,7 +6,7 @@ import pino, { type Logger } from 'pino';
 import restify, { type Request, type Response, type Server } from 'restify';
 import { loggedError } from '../loggedError.ts';
 import { seconds } from '../time.ts';
-import { traceIn } from '../trace.ts';
+import { beginSpan, placeIn, traceIn } from '../trace.ts';
 import { answerErrors, named, safeFormatters } from './answerErrors.ts';
 import { answerRaw } from './answerRaw.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
@@ -42,6 +42,8 @@ type HttpServerDependencies = {
   metrics?: HttpMetrics;
   /** Whether only our own services call this port; then the trace id in their requests is used in the log. */
   isForOurs?: boolean;
+  /** Whether the proxy before it writes the trace of a request, and lets none of a customer's through. */
+  trustsTrace?: boolean | undefined;
   /** Whether this port shows the metrics; true by default. */
   showsMetrics?: boolean;
   /** The form of errors. */
@@ -88,6 +90,7 @@ export class HttpServer {
     upgrades = [],
     metrics = new HttpMetrics(),
     isForOurs = false,
+    trustsTrace = false,
     showsMetrics = true,
     errors = directLineErrors,
     certificates,
@@ -139,6 +142,7 @@ export class HttpServer {
     this.#server.pre(securityHeaders(https), headersOnce, headAsGet, refuseWhileClosed(refuse));
     this.#server.pre(sendAway(lifetime));
     const traceOf = (request: Request) => (isForOurs ? traceIn(request.headers.traceparent) : undefined);
+    this.#server.pre(spanOf(isForOurs || trustsTrace));
     answerErrors(this.#server, log, { form: errors, traceOf });
     observe(this.#server, log, { metrics, traceOf });
     const standing = standingRoutes({ lifetime, checks, metrics: showsMetrics ? metrics : undefined });
@@ -197,6 +201,16 @@ function sendAway(lifetime: Lifetime): restify.RequestHandler {
   return function sendAway(_request, response, next) {
     if (lifetime.stage === 'stopping') response.setHeader('Connection', 'close');
     return next();
+  };
+}
+
+/** Where spans are recorded, what brings something in gets one: probes and files would only be in the way. */
+function spanOf(trusts: boolean): restify.RequestHandler {
+  return function beginsSpan(request, response, next) {
+    const from = trusts ? placeIn(request.headers.traceparent) : undefined;
+    if (request.method !== 'POST') return next();
+    const begun = beginSpan('request', from, () => next());
+    response.once('close', () => begun?.ends({ name: `${request.method} ${named(request).route}` }));
   };
 }
 

@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
-import { traceHeader } from '../trace.ts';
+import { spanned, traceHeader } from '../trace.ts';
 import { BearerTokens, type Tokens } from './bearerTokens.ts';
 import type { Fetch } from './tls/fetchOverTls.ts';
 
@@ -88,12 +88,13 @@ export class JsonCaller {
 
   async #ask<Answer>(path: string, request: Asked, answers: z.ZodType<Answer>): Promise<Answer> {
     const { name } = this.#options;
-    const body = await this.#policy
-      .execute(() => this.#try(path, request))
-      .catch((cause: unknown) => {
+    const call = () => this.#policy.execute(() => this.#try(path, request));
+    const body = await spanned(`${name}: ${request.method} ${withoutIds(path)}`, call).catch(
+      (cause: unknown) => {
         if (!(cause instanceof Unknown || cause instanceof BrokenCircuitError)) throw cause;
         throw new UnfreezeError('storeUnavailable', `${name} gave no answer`, { cause });
-      });
+      },
+    );
     const read = answers.safeParse(body);
     if (read.success) return read.data;
     throw new UnfreezeError('internal', `${name} gave an answer of another form than promised`);
@@ -127,6 +128,11 @@ export class JsonCaller {
     if (code === 'requestInProgress' || response.status >= 500) throw new Unknown(code);
     throw new Refusal(response.status, code);
   }
+}
+
+/** The path as a span may name it: what stands in it for a single request differs each time. */
+function withoutIds(path: string): string {
+  return path.replace(/\?.*$/, '').replace(/(?<=\/)(?!v\d\/)[^/]*\d[^/]*/g, 'ID');
 }
 
 /** The cause is kept, since it holds addresses and timeouts and nothing of what was sent. */

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DataSource, EntityManager } from 'typeorm';
 import { seconds } from '../time.ts';
+import { spanned } from '../trace.ts';
 import { followersOf } from './afterCommit.ts';
 import { Announcements } from './announcements.ts';
 import type { Lock } from './lock.ts';
@@ -77,7 +78,8 @@ export abstract class DataSourceStore implements Store {
   }
 
   async read<Result>(work: Work<Result>): Promise<Result> {
-    return this.reading(() => this.#inside.run(true, () => work(this.dataSource.manager)));
+    const reads = () => this.reading(() => this.#inside.run(true, () => work(this.dataSource.manager)));
+    return spanned('store: read', reads);
   }
 
   inOneCommit<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -90,6 +92,14 @@ export abstract class DataSourceStore implements Store {
     mayWait?: (result: Result) => boolean,
   ): Promise<Result> {
     this.#isAllowed();
+    return spanned('store: transaction', () => this.#transacts(locks, work, mayWait));
+  }
+
+  async #transacts<Result>(
+    locks: readonly Lock[],
+    work: Work<Result>,
+    mayWait: ((result: Result) => boolean) | undefined,
+  ): Promise<Result> {
     try {
       let followers: (() => void)[] = [];
       const noted: Work<Result> = (manager) => {

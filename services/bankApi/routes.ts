@@ -4,7 +4,7 @@ import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { parse } from '../../kit/parse.ts';
-import { traced, traceIn } from '../../kit/trace.ts';
+import { placeIn, traced } from '../../kit/trace.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import { base, gets, type Post, posts, postsOfCardSystem, type ServedBank } from './addresses.ts';
@@ -60,7 +60,10 @@ function servePosts(
     server.post(`${base}/${path}`, async (request: Request, response: Response) => {
       admits(request);
       const answers = () => answered(bank, path, row, request);
-      send(response, await traced(answers, traceIn(request.headers.traceparent)));
+      send(
+        response,
+        await traced(answers, placeIn(request.headers.traceparent), { name: `the bank’s side: ${path}` }),
+      );
     });
 }
 

@@ -1,10 +1,16 @@
 import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { spanned } from '../../kit/trace.ts';
 import type { FieldSealing, SealedPlace } from './fieldSealing.ts';
 
-const argon2id = promisify((parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) =>
+const hash = promisify((parameters: Argon2Parameters, done: (error: Error | null, key: Buffer) => void) =>
   argon2('argon2id', parameters, done),
 );
+
+/** The slowest step of an unfreezing, by design. */
+function argon2id(parameters: Argon2Parameters): Promise<Buffer> {
+  return spanned('hash', () => hash(parameters));
+}
 
 /** Memory in KiB, passes and lanes: the minimum for Argon2id (RFC 9106) in OWASP's password storage sheet. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };

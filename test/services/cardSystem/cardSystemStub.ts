@@ -62,7 +62,7 @@ export class CardSystemStub {
   /** Done once, right after the next request to an address was. */
   readonly afterNext: Partial<Record<Path, () => void>> = {};
   /** Every request that came, by its address. */
-  readonly requests: { path: Path; key: string | undefined; body: string }[] = [];
+  readonly requests: { path: Path; key: string | undefined; body: string; trace?: string | undefined }[] = [];
   isReady = true;
   readonly #cards: Map<string, StubCard>;
   readonly #reservedVersions = new Map<ImportedCustomer, number>();
@@ -157,7 +157,8 @@ export class CardSystemStub {
       return this.isReady ? answer(outgoing, 200, {}) : problem(outgoing, 503, 'notReady');
     if (incoming.method !== 'POST' || !isPath(path)) return problem(outgoing, 404, 'addressUnknown');
     const key = incoming.headers['idempotency-key'];
-    this.requests.push({ path, key: typeof key === 'string' ? key : undefined, body });
+    const trace = incoming.headers.traceparent?.toString();
+    this.requests.push({ path, key: typeof key === 'string' ? key : undefined, body, trace });
     const fault = this.faults[path]?.shift();
     if (fault === 'lostOnTheWay') return void outgoing.destroy();
     if (fault === 'serverError') return problem(outgoing, 500, 'internal');

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { SpansAddress } from '../kit/openTelemetry.ts';
+import { secret } from '../kit/secretSetting.ts';
+
+/** The settings of traces, by the names that OpenTelemetry gives them where it has one. */
+export const spansSettingsShape = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: secret(
+    z
+      .string()
+      .regex(/^[^=,]+=[^,]*(,[^=,]+=[^,]*)*$/)
+      .optional(),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  TRACEPARENT: z.enum(['own', 'proxy']).default('own'),
+};
+
+/** Where spans go; undefined where they are not recorded. */
+export function spansAt(read: z.infer<z.ZodObject<typeof spansSettingsShape>>): SpansAddress | undefined {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: url, OTEL_EXPORTER_OTLP_HEADERS: headers = '' } = read;
+  if (url === undefined) return undefined;
+  const pairs = headers.split(',').flatMap((pair) => {
+    const [name = '', ...value] = pair.split('=');
+    return name ? [[name.trim(), decodeURIComponent(value.join('=').trim())]] : [];
+  });
+  return {
+    url: `${url.replace(/\/$/, '')}/v1/traces`,
+    headers: Object.fromEntries(pairs),
+    ratio: read.OTEL_TRACES_SAMPLER_ARG,
+  };
+}
