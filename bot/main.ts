@@ -83,7 +83,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const own = OwnFile.of(config.databaseUrl);
   const opened = await openBank({
     ...{ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own, brand },
-    people: demo?.people.provider,
+    people: demo?.people?.provider,
   });
   const {
     store,
@@ -177,7 +177,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { weChat: account } = config;
   const weChat = account && openWeChat({ account, sentences, agentPhone, secret, turns, clock, log });
   const logIn = openDeskLogIn({
-    ...{ config, store, demo: demo?.people.provider, publicUrl, secret, networkAddress, clock, log },
+    ...{ config, store, demo: demo?.people?.provider, publicUrl, secret, networkAddress, clock, log },
   });
   const keys = new KeysWatch({ databaseKeys, keyRing, keeperWatch, log });
   const server = new HttpServer({
@@ -209,7 +209,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(logIn ? [logIn.routes] : []),
       ...openDeskRoutes({ desk: atDesk.desk, logIn, token: config.deskToken, pages, brand }),
       ...(demo?.page ? [demo.page] : []),
-      ...(demo ? [demo.people.page] : []),
+      ...(demo?.people ? [demo.people.page] : []),
     ],
     metrics,
     upgrades: [(...upgrade) => directLine.upgrade(...upgrade)],

@@ -2,7 +2,9 @@
 type Ready = {
   publicUrl: string;
   /** Undefined without the demo bank. */
-  demo: { page?: object | undefined; cardToTry: (isFrozen?: IsFrozen) => Promise<string> } | undefined;
+  demo:
+    | { page?: object | undefined; cardToTry: ((isFrozen?: IsFrozen) => Promise<string>) | undefined }
+    | undefined;
   /** Whether a card is frozen; undefined where the cards are in another process. */
   isFrozen?: IsFrozen | undefined;
 };
@@ -12,7 +14,7 @@ export type IsFrozen = (number: string) => Promise<boolean>;
 export async function readyWords({ publicUrl, demo, isFrozen }: Ready): Promise<string> {
   const telephone = demo?.page ? ` Telephone: ${publicUrl}/phone` : '';
   const lines = [`Thawline is ready. Chat: ${publicUrl}/${telephone}`];
-  if (demo) lines.push(await demo.cardToTry(isFrozen), howToStop);
+  if (demo?.cardToTry) lines.push(await demo.cardToTry(isFrozen), howToStop);
   return `${lines.join('\n')}\n`;
 }
 

@@ -50,7 +50,8 @@ export function twilioChannels({
   numberToCall,
   ...parts
 }: TwilioChannelsOptions): TwilioChannels | undefined {
-  const { twilio: account, voices, agentPhone, agentHours, demo } = config;
+  const { twilio: account, voices, agentPhone, agentHours, demoCallers } = config;
+  const demo = config.demo || demoCallers !== undefined;
   if (!account) return undefined;
   const { store, clock, log } = parts;
   const metrics = new MessageMetrics({ registry, log });

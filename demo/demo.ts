@@ -15,6 +15,8 @@ export { demoPeople } from './people.ts';
 type Surroundings = {
   /** The development account; its token signs what the carrier sends. */
   account: TwilioAccount;
+  /** Whose telephones there are; undefined: the demo bank's customers'. */
+  callers: readonly string[] | undefined;
   /** The address that carriers and browsers use. */
   publicUrl: () => string;
   /** The address that this machine listens at, which is the one that the carrier can reach. */
@@ -27,12 +29,21 @@ type Surroundings = {
 export type DemoTelephones = { sender: Handsets; page: RouteGroup };
 
 /** The telephones of the demo bank's customers; their carrier goes over HTTP to this very service. */
-export function demoTelephones({ account, publicUrl, ownUrl, pages, clock }: Surroundings): DemoTelephones {
+export function demoTelephones({
+  account,
+  callers: numbers,
+  publicUrl,
+  ownUrl,
+  pages,
+  clock,
+}: Surroundings): DemoTelephones {
   const reach = (url: string) => url.replace(publicUrl(), ownUrl());
   const [token = ''] = account.tokens;
   const carrier = new Carrier({ accountSid: account.sid, token, publicUrl, reach });
   const handsets = new Handsets(carrier);
-  const callers = demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
+  const callers = numbers
+    ? numbers.map((number) => ({ name: number, number }))
+    : demoCustomers().map(({ latinName, phone }) => ({ name: latinName, number: phone }));
   const page = phonePage({ carrier, handsets, callers, publicUrl, pages, clock });
   const rest = restSide({ carrier, handsets, clock });
   return {

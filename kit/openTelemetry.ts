@@ -12,7 +12,7 @@ export type SpansAddress = {
 };
 
 /** The longest wait for the collector when a process ends. */
-const patience = 3 * seconds;
+const usualPatience = 3 * seconds;
 
 /**
  * Records the spans of this process and sends them to a collector. The packages are loaded here alone, so that a process
@@ -23,6 +23,7 @@ const patience = 3 * seconds;
 export async function openTelemetry(
   { url, headers, ratio }: SpansAddress,
   service: string,
+  patience = usualPatience,
 ): Promise<() => Promise<void>> {
   const [{ ROOT_CONTEXT, SpanStatusCode, trace }, sdk, { OTLPTraceExporter }, { resourceFromAttributes }] =
     await Promise.all([

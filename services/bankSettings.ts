@@ -32,6 +32,7 @@ import {
   reasonsAgainstCardSystem,
 } from './cardSystem/remote/cardSystemSettings.ts';
 import { databaseSettingsShape, reasonsAgainstDatabase } from './databaseSettings.ts';
+import { demoCallers, demoPhoneShape, reasonsAgainstDemoPhone } from './demoPhoneSettings.ts';
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
 import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
@@ -75,6 +76,7 @@ export const serviceSettingsShape = {
   ...bankSettingsShape,
   HOST: z.string().min(1).default('127.0.0.1'),
   DEMO: on.optional(),
+  ...demoPhoneShape,
   ...spansSettingsShape,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   AGENT_PHONE: z
@@ -130,6 +132,8 @@ export function commaSeparated(list: string): string[] {
 export type ServiceSettings = BankSettings & {
   host: string;
   demo: boolean;
+  /** As `demoCallers` has it. */
+  demoCallers: readonly string[] | undefined;
   logLevel: string;
   /** Where spans are sent; undefined where they are not recorded. */
   spansAt: SpansAddress | undefined;
@@ -218,13 +222,14 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     ...bank,
     host: read.HOST,
     demo,
+    demoCallers: demoCallers(read),
     logLevel: read.LOG_LEVEL,
     spansAt: spansAt(read),
     trustsTrace: read.TRACEPARENT === 'proxy',
     agentPhone: read.AGENT_PHONE,
     brandFile: read.BRAND_FILE ?? (demo ? demoBrand : undefined),
     timeZone: read.TIME_ZONE,
-    twilio: twilioAccount(read, demo),
+    twilio: twilioAccount(read, demo || read.DEMO_PHONE),
     sending: sendingSettings(read),
     bankSenderAt: bankSenderAt(read),
     riskDecisionsAt: riskDecisionsAt(read),
@@ -260,11 +265,12 @@ export function reasonsAgainst(
   read: z.infer<z.ZodObject<typeof serviceSettingsShape>>,
 ): string[] {
   const { production, demo, host, cardSystemAt, secureFormUrl } = settings;
+  const tries = demo || settings.demoCallers !== undefined;
   return [
     ...(production && secureFormUrl?.startsWith('http:')
       ? ['SECURE_FORM_URL: production needs an https address']
       : []),
-    ...reasonsAgainstTwilio(read, demo),
+    ...reasonsAgainstTwilio(read, tries),
     ...reasonsAgainstBankSender(read),
     ...reasonsAgainstRiskDecisions(read),
     ...reasonsAgainstLogin(read),
@@ -275,6 +281,7 @@ export function reasonsAgainst(
     ...(demo && cardSystemAt
       ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
       : []),
+    ...reasonsAgainstDemoPhone(read, settings),
     ...(production && demo ? ['DEMO: the demo bank must be off in production'] : []),
     ...(production && read.BRAND_FILE === undefined
       ? ['BRAND_FILE: production needs the bank’s own name and words; docs/brand.md says how to write them']
@@ -282,8 +289,10 @@ export function reasonsAgainst(
     ...(production && read.KEYS_FILE === undefined
       ? ['KEYS_FILE: production needs keys of its own, outside DATA_DIR']
       : []),
-    ...(demo && !isLoopback(host)
-      ? [`HOST: with the demo bank on only a loopback address is allowed, not ${host}`]
+    ...(tries && !isLoopback(host)
+      ? [
+          `HOST: with ${demo ? 'the demo bank' : 'DEMO_PHONE'} on only a loopback address is allowed, not ${host}`,
+        ]
       : []),
   ];
 }

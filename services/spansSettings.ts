@@ -8,10 +8,14 @@ export const spansSettingsShape = {
   OTEL_EXPORTER_OTLP_HEADERS: secret(
     z
       .string()
-      .regex(/^[^=,]+=[^,]*(,[^=,]+=[^,]*)*$/)
+      .regex(/^[^=,]+=[^,]*(,[^=,]+=[^,]*)*$/, 'must be name=value, with commas between them')
       .optional(),
   ),
-  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number('must be a number from 0 to 1')
+    .min(0, 'must be 0 or more')
+    .max(1, 'must be 1 or less')
+    .default(1),
   TRACEPARENT: z.enum(['own', 'proxy']).default('own'),
 };
 

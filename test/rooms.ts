@@ -307,6 +307,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/throttling',
       'services/cardSystem',
       'services/cardSystem/remote',
+      'services/bankApi',
     ],
     ...[
       'services/import',
@@ -316,7 +317,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/profiles',
     ],
     ...['services/approvals', 'services/presetConditions', 'services/erasure', 'dialogs/understanding'],
-    ...['bot', 'bot/desk', 'bot/events', 'bot/channels/botFramework'],
+    ...['bot', 'bot/desk', 'bot/events', 'bot/channels/botFramework', 'bot/channels/directLine'],
   ],
 
   // The demonstration, which nothing above imports; the two roots take it in at run time.

@@ -7,7 +7,7 @@ import { type PageFiles, PagesUnfit, readPages } from './builtPages.ts';
 import { whenFirstAsked } from './whenFirstAsked.ts';
 
 /** Finds a file that another version has built, by its path. */
-export type OtherFiles = (path: string) => Promise<Asset | undefined>;
+type OtherFiles = (path: string) => Promise<Asset | undefined>;
 
 /**
  * Returns the files of a page by its name.

@@ -8,7 +8,10 @@ import { type MessageSender, type ShortMessage, Undeliverable } from './messageS
 export type BankSenderAddress = { url: string; token: string; patience?: number };
 
 /** The sender's id for a message that it has accepted. Any other answer is no promise to deliver it. */
-const Taken = z.object({ id: z.string().min(1).max(256) });
+export const MessageTaken = z.object({ id: z.string().min(1).max(256) });
+
+/** A text to a telephone. */
+export const MessageToSend = z.object({ to: z.e164(), body: z.string().min(1) });
 
 /** The bank's own way to its customers' telephones (`docs/channels.md`). A repeated id means the same message. */
 export class BankSender implements MessageSender {
@@ -22,7 +25,7 @@ export class BankSender implements MessageSender {
 
   async send({ id: key, to, body }: ShortMessage): Promise<{ providerId: string }> {
     try {
-      const { id } = await this.#caller.post('/v1/messages', { to, body }, { answers: Taken, key });
+      const { id } = await this.#caller.post('/v1/messages', { to, body }, { answers: MessageTaken, key });
       return { providerId: id };
     } catch (error) {
       // It has looked at this one and will not bring it; that it wants another token or a rest is no such answer.

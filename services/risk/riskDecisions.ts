@@ -4,15 +4,27 @@ import { JsonCaller } from '../../kit/http/jsonCaller.ts';
 import { fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../kit/time.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
-import type { Channel } from '../contract/channels.ts';
+import { LastFour } from '../contract/card.ts';
+import { Channel } from '../contract/channels.ts';
+import { FreezeReason } from '../contract/freezeReason.ts';
 
 /** The address of the bank's risk service. `patience` is the longest wait for an answer, in milliseconds. */
 export type RiskDecisionsAddress = { url: string; token: string; patience?: number };
 
 /** The bank's answer. The reason code goes into the audit trail only; no customer hears it. */
-const Decision = z.object({
+export const RiskDecision = z.object({
   decision: z.enum(['allow', 'askMore', 'refuse']),
   reasonCode: z.string().regex(/^[\w.-]{1,64}$/),
+});
+
+/** What the bank is asked. */
+export const RiskQuestion = z.object({
+  step: z.enum(['request', 'unfreezing']),
+  channel: Channel,
+  lastFour: LastFour,
+  freezes: z.array(FreezeReason),
+  phone: z.e164().describe('The registered one'),
+  networkAddress: z.string().nullable(),
 });
 
 /**
@@ -48,12 +60,12 @@ export class RiskDecisions {
   /** Adds the bank's risk decision to a card. */
   async on(found: FoundCard, { step, channel, network }: RiskAsked): Promise<FoundCard> {
     const { lastFour, freezes } = found.card;
-    const message = {
+    const message: z.infer<typeof RiskQuestion> = {
       ...{ step, channel, lastFour, freezes, phone: found.phone },
       networkAddress: network ?? null,
     };
     try {
-      const asked = { answers: Decision, key: randomUUID() };
+      const asked = { answers: RiskDecision, key: randomUUID() };
       const { decision, reasonCode } = await this.#caller.post('/v1/risk-decisions', message, asked);
       return { ...found, risk: { says: decision, reasonCode } };
     } catch {

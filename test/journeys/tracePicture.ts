@@ -9,7 +9,7 @@ const colours: Readonly<Record<string, string>> = {
 };
 
 /** The spans of one trace in the order in which they began, each under the one that it is a part of. */
-export function inOrder(spans: readonly SentSpan[]): { span: SentSpan; depth: number }[] {
+function inOrder(spans: readonly SentSpan[]): { span: SentSpan; depth: number }[] {
   const ids = new Set(spans.map(({ id }) => id));
   const of = (parent: SentSpan | undefined) =>
     spans

@@ -108,7 +108,7 @@ describe('spans', () => {
     await none();
     assert.deepEqual(collector.spans, []);
     await collector.close();
-    const away = await openTelemetry({ url, headers: {}, ratio: 1 }, 'a test');
+    const away = await openTelemetry({ url, headers: {}, ratio: 1 }, 'a test', 50);
     assert.equal(
       traced(() => 7),
       7,
