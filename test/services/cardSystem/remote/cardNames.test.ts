@@ -1,4 +1,3 @@
-// Guards a secret: a bank that keeps card numbers out of reach is sent none but where it makes tokens of them.
 import assert from 'node:assert/strict';
 import { createBank } from '../../../../services/bank.ts';
 import { NumbersInReferences } from '../../../../services/security/numbersInReferences.ts';

@@ -1,4 +1,3 @@
-// Guards a secret: card numbers and passwords go to the bank's own card system, and to nobody who stands in its place.
 import assert from 'node:assert/strict';
 import { copyFile, readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';

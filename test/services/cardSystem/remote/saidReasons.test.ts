@@ -1,4 +1,3 @@
-// Guards money: nobody lifts a freeze whose reason is unknown here.
 import assert from 'node:assert/strict';
 import { Registry } from 'prom-client';
 import { watchCardSystem } from '../../../../services/cardSystemGauges.ts';
