@@ -1,11 +1,13 @@
 import type { RouteGroup } from '../kit/http/httpServer.ts';
 import { networkAddress } from '../kit/http/networkAddress.ts';
 import type { IdentityProvider } from '../kit/login/identityProvider.ts';
+import { keepPages } from '../kit/pages/keepPages.ts';
 import type { Slip } from '../kit/slips.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
 import { openOperatorPage } from './openOperatorPage.ts';
+import { BankPageFileRows } from './pageFilesTable.ts';
 import { pagesOf } from './pagesOf.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { type ServeApartOptions, type ServedApart, serveApart } from './serveApart.ts';
@@ -36,18 +38,24 @@ export async function serveOperator({
   const { operatorPort, operatorUrl, host, trustedProxies } = config;
   if (operatorPort === undefined) return undefined;
   let ownUrl = '';
+  const pages = pagesOf(config);
   const page = openOperatorPage({
     ...{ config, bank, store, keyRing, clock, log },
     demo: people?.provider,
     conversations: undefined,
     publicUrl: () => operatorUrl ?? ownUrl,
     networkAddress: networkAddress(trustedProxies, notice),
-    pages: pagesOf(config),
+    pages,
   });
   if (!page) return undefined;
+  const stopKeeping = await keepPages({ pages, store, rows: BankPageFileRows, clock, log });
   const routes = [page, ...(people ? [people.page] : [])];
   const served = await serveApart(parts, { port: operatorPort, url: operatorUrl, routes });
   ownUrl = `${served.protocol}://${host.includes(':') ? `[${host}]` : host}:${served.port}`;
   log.info({ url: operatorUrl ?? ownUrl }, 'the operator’s page is served');
-  return served;
+  const close = () => {
+    stopKeeping();
+    return served.close();
+  };
+  return { ...served, close };
 }
