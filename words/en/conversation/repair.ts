@@ -42,8 +42,10 @@ export const repair: Record<keyof typeof source, Wording> = {
     speech: 'I cannot hear you, so I stop here. Nothing was changed.',
   },
   takeYourTime: 'Of course, take your time.',
-  beingUpdated:
-    'We are just being updated, and for a moment I cannot go on with this. Please write or say it once more in a minute; nothing has changed meanwhile.',
+  beingUpdated: {
+    text: 'We are just being updated, and for a moment I cannot go on with this. Please write or say it once more in a minute; nothing has changed meanwhile.',
+    speech: 'We are being updated. Please say it once more in a minute.',
+  },
   begunAfresh: {
     text: 'I am sorry, we have just been updated and I cannot go on with what we had begun. Let us start again; your card was not affected.',
     speech: 'Sorry, we were just updated. Let us start again; your card was not affected.',

@@ -42,7 +42,10 @@ export const repair: Record<keyof typeof source, Wording> = {
     speech: '一直沒有聽到您的回答，先不辦理了，沒有任何變動。',
   },
   takeYourTime: '好的，您慢慢來，我等您。',
-  beingUpdated: '系統正在更新，我暫時無法接續處理。請過一分鐘再說一次，您先前的進度不變。',
+  beingUpdated: {
+    text: '系統正在更新，我暫時無法接續處理。請過一分鐘再說一次，您先前的進度不變。',
+    speech: '系統正在更新，請過一分鐘再說一次。',
+  },
   begunAfresh: {
     text: '抱歉，我們剛剛更新了系統，先前的對話無法繼續，請重新開始。您的卡片沒有受到影響。',
     speech: '抱歉，系統剛更新，請重新開始。您的卡沒有受影響。',
