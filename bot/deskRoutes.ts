@@ -7,7 +7,7 @@ import { deskAnswers as words } from '../words/deskAnswers.ts';
 import { type Admits, admits } from './desk/agents.ts';
 import type { Desk } from './desk/desk.ts';
 import { deskRoutes } from './desk/routes.ts';
-import { deskPage } from './pages/deskPage.ts';
+import { deskPageRoutes } from './pages/deskPage.ts';
 
 type OpenDeskRoutesOptions = {
   /** Undefined where the desk is off. */
@@ -29,7 +29,7 @@ export function deskAnswersOf(brand: Brand) {
 export function openDeskRoutes({ desk, logIn, token, pages, brand }: OpenDeskRoutesOptions): RouteGroup[] {
   if (!desk) return [];
   const people: Admits | undefined = logIn && ((request) => agentOf(logIn, request));
-  const page = deskPage({ pages, brand, answers: deskAnswersOf(brand) });
+  const page = deskPageRoutes({ pages, brand, answers: deskAnswersOf(brand) });
   return [deskRoutes({ desk, admits: admits(token, people) }), ...(logIn ? [page] : [])];
 }
 

@@ -51,7 +51,7 @@ import { openToldCalls } from './openToldCalls.ts';
 import { openUnaskedMessages } from './openUnaskedMessages.ts';
 import { openWeChat } from './openWeChat.ts';
 import { BotPageFileRows } from './pageFilesTable.ts';
-import { chatPage } from './pages/chatPage.ts';
+import { chatPageRoutes } from './pages/chatPage.ts';
 import { embedScript } from './pages/embedScript.ts';
 import { reachableChannels } from './reachableChannels.ts';
 import { readyWords } from './readyWords.ts';
@@ -199,7 +199,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         work: new ProofOfWork({ secret, clock, once }),
       }),
       ...(framework ? [botFrameworkRoutes({ framework, networkAddress })] : []),
-      chatPage({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
+      chatPageRoutes({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
       embedScript(pages, brand),
       ...(form ? [form] : []),
       ...(operator ? [operator] : []),

@@ -17,7 +17,7 @@ type MessagingOptions = Omit<MessagesDependencies, 'sentences' | 'pseudonyms'> &
 };
 
 /** The routes of SMS and WhatsApp, which the carrier calls. */
-export function messaging(parts: MessagingOptions): RouteGroup {
+export function messagingRoutes(parts: MessagingOptions): RouteGroup {
   const { account, secret, agentPhone, publicUrl } = parts;
   const keys = derivedFrom(secret, 'messages');
   const pseudonym = (key: KeyObject, { channelId, address }: Sender) =>

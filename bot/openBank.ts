@@ -19,7 +19,7 @@ import type { OptOutsClient, ReceiptsClient } from '../services/contract/receipt
 import { type Installation, openInstallation } from '../services/installation/openInstallation.ts';
 import { keyedBank } from '../services/keyedBank.ts';
 import { openOperatorPage } from '../services/openOperatorPage.ts';
-import { secureForm } from '../services/secureForm/secureForm.ts';
+import { secureFormRoutes } from '../services/secureForm/secureForm.ts';
 import { waitingAtStart } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
 import type { Config } from './config.ts';
@@ -105,7 +105,7 @@ export async function openBank({
     own,
     brand,
   });
-  const form = secureForm({
+  const form = secureFormRoutes({
     secureLinks: bank.secureLinks,
     secureCodes: bank.secureCodes,
     letterhead: { ...config, agentPhone: numberToCall(brand, config.agentPhone), brand },

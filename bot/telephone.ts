@@ -38,7 +38,7 @@ type TelephoneOptions = {
 };
 
 /** The routes of the telephone: the carrier's calls, and its reports on calls and messages. */
-export function telephone(parts: TelephoneOptions): RouteGroup {
+export function telephoneRoutes(parts: TelephoneOptions): RouteGroup {
   const { account, agentPhone, agentHours, clock, secret, publicUrl } = parts;
   const keys = derivedFrom(secret, 'callers');
   const pseudonyms = (number: string) =>

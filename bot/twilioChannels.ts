@@ -12,8 +12,8 @@ import { startRedacting } from './channels/twilio/messages/startRedacting.ts';
 import type { Reported } from './channels/twilio/status/statusRoute.ts';
 import type { IsUnfinished, PersonsOnTheLine } from './channels/twilio/voice/calls.ts';
 import type { Config } from './config.ts';
-import { messaging } from './messaging.ts';
-import { telephone } from './telephone.ts';
+import { messagingRoutes } from './messaging.ts';
+import { telephoneRoutes } from './telephone.ts';
 import type { Urgency } from './turn/terminal.ts';
 import type { Turns } from './turn/turns.ts';
 
@@ -60,8 +60,8 @@ export function twilioChannels({
   const shared = { ...parts, account };
   return {
     routes: [
-      telephone({ ...shared, agentPhone, voices, agentHours, message, receipt }),
-      messaging({ ...shared, agentPhone: numberToCall, metrics }),
+      telephoneRoutes({ ...shared, agentPhone, voices, agentHours, message, receipt }),
+      messagingRoutes({ ...shared, agentPhone: numberToCall, metrics }),
     ],
     startRedacting: () => startRedacting({ account, demo, registry, store, clock, log }),
   };

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, Option } from 'commander';
 import { openApi as directLine } from '../bot/channels/directLine/openApi.ts';
-import { openApi as desk } from '../bot/desk/openApi.ts';
+import { deskOpenApi as desk } from '../bot/desk/openApi.ts';
 import { command } from '../kit/command.ts';
-import { openApi as bank } from '../services/bankApi/openApi.ts';
+import { bankOpenApi as bank } from '../services/bankApi/openApi.ts';
 import { openApi as bankCalls } from '../services/bankCallsApi.ts';
-import { openApi as cardSystem } from '../services/cardSystem/remote/openApi.ts';
+import { cardSystemOpenApi as cardSystem } from '../services/cardSystem/remote/openApi.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**

@@ -14,7 +14,7 @@ import { ConformanceLine, type LineOptions } from './conformance/line.ts';
 import { promises, unseen } from './conformance/promises.ts';
 import { readTestCards } from './conformance/testCards.ts';
 import { TestedBank } from './conformance/testedBank.ts';
-import { inWords, tryAll } from './conformance/tryAll.ts';
+import { reportInWords, tryAll } from './conformance/tryAll.ts';
 import type { Surroundings } from './surroundings.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
@@ -56,7 +56,7 @@ export function conformanceCommand({
       terminal.out(
         json
           ? `${JSON.stringify({ url, requests, milliseconds, promises: tried }, null, 2)}\n`
-          : `${inWords(tried)}${requests} requests in ${milliseconds} ms\n`,
+          : `${reportInWords(tried)}${requests} requests in ${milliseconds} ms\n`,
       );
       const broken = tried.filter(({ outcome }) => outcome === 'broken').length;
       if (broken > 0) throw new UnfreezeError('internal', `${broken} promises are broken`);

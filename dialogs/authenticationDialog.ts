@@ -7,7 +7,7 @@ import type { FreezeReason } from '../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../services/contract/items/index.ts';
 import type { SealingKey } from '../services/contract/sealingKey.ts';
 import type { SealedItem } from '../services/contract/secureForm.ts';
-import type { Handoff } from './interruptions/handoff.ts';
+import type { Handoffs } from './interruptions/handoff.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
 import {
@@ -49,7 +49,7 @@ export const noConsent = 'noConsent';
 
 type AuthenticationDialogDependencies = DialogDependencies & {
   lock: Pick<StandingLock, 'begins'>;
-  handoff: Pick<Handoff, 'toPerson'>;
+  handoff: Pick<Handoffs, 'toPerson'>;
 };
 type Step = WaterfallStepContext<Authentication>;
 const steps = 'authentication.steps.3';

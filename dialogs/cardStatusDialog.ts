@@ -4,7 +4,7 @@ import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
 import { type Matched, noConsent, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
-import type { Handoff } from './interruptions/handoff.ts';
+import type { Handoffs } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingBehalf } from './interruptions/standingBehalf.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
@@ -24,11 +24,11 @@ import {
   WaterfallDialog,
   type WaterfallStepContext,
 } from './state/sdkDialogs.ts';
-import { telephone, userTerminal } from './state/userTerminal.ts';
-import { UnfreezeDialog, type Unfreezing } from './unfreezeDialog.ts';
+import { telephoneOf, userTerminal } from './state/userTerminal.ts';
+import { UnfreezeDialog, type UnfreezeDialogOptions } from './unfreezeDialog.ts';
 import { saysWhoHelps } from './whoHelps.ts';
 
-/** The result where the customer was told what to say next, so that nothing more is asked. */
+/** The result where the customer was told what to say next. Nothing more is asked. */
 export const howTold = 'howTold';
 
 type CardStatusDialogDependencies = DialogDependencies & {
@@ -36,7 +36,7 @@ type CardStatusDialogDependencies = DialogDependencies & {
   report: Pick<StandingReport, 'takes'>;
   behalf: Pick<StandingBehalf, 'takes'>;
   lock: StandingLock;
-  handoff: Pick<Handoff, 'toPerson'>;
+  handoff: Pick<Handoffs, 'toPerson'>;
 };
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.3';
@@ -91,7 +91,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     if (named && (returned || byLink)) {
       if (!byLink && (await this.#parts.lock.tells(step.context, named))) return step.endDialog(howTold);
       const starts = await this.#starts(step);
-      const unfreezing: Unfreezing = { ...named, byLink, saidYes: byLink && !returned, ...starts };
+      const unfreezing: UnfreezeDialogOptions = { ...named, byLink, saidYes: byLink && !returned, ...starts };
       return step.beginDialog(UnfreezeDialog.id, unfreezing);
     }
     const { lastFour } = given;
@@ -134,7 +134,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
   }
 
   /** Who has asked for the authentication starts the unfreezing, and not the last item. */
-  async #starts({ context }: Step): Promise<Pick<Unfreezing, 'startedBy'>> {
+  async #starts({ context }: Step): Promise<Pick<UnfreezeDialogOptions, 'startedBy'>> {
     const talk = await this.#withPerson.get(context, null);
     return talk?.authenticates ? { startedBy: 'agent' } : {};
   }
@@ -166,7 +166,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
       const answer = await customerService.queryCardStatus({ card, userTerminal: userTerminal(context) });
       return answer.status === 'frozen' ? { ...answer, card } : answer;
     }
-    const from = telephone(context);
+    const from = telephoneOf(context);
     return from ? customerService.searchCard({ ...from, lastFour }) : { status: 'noFrozenCard' };
   }
 

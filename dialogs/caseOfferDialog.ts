@@ -13,10 +13,12 @@ import type { Speaker } from './state/speaker.ts';
 type Step = WaterfallStepContext<object>;
 const steps = 'caseOffer.steps.1';
 
-/** What the offer has led to: what to go on with, if with anything. */
+/** The result of the offer: the case to continue, if any. */
 export type CaseOffered = { goesOnWith?: CardStatusWish };
 
-/** A customer goes on with what they began from the same telephone on another channel, once they have told which card it is. */
+/**
+ * Continues a case that the customer began on another channel from the same telephone, once they have named its card.
+ */
 export class CaseOfferDialog extends ComponentDialog<object> {
   static readonly id = 'caseOfferDialog';
   readonly #moving: Moving;

@@ -1,6 +1,6 @@
 import { howTold } from './cardStatusDialog.ts';
 import type { Freezing } from './interruptions/freezing.ts';
-import type { Handoff } from './interruptions/handoff.ts';
+import type { Handoffs } from './interruptions/handoff.ts';
 import type { CardGiven } from './prompts/cardNumberQuestion.ts';
 import { type FreezeAsked, FreezeQuestion } from './prompts/freezeQuestion.ts';
 import {
@@ -11,11 +11,14 @@ import {
 } from './state/sdkDialogs.ts';
 import type { Speaker } from './state/speaker.ts';
 
-type FreezeDialogDependencies = { speaker: Speaker; freezing: Freezing; handoff: Handoff };
+type FreezeDialogDependencies = { speaker: Speaker; freezing: Freezing; handoff: Handoffs };
 type Step = WaterfallStepContext<FreezeAsked>;
 const steps = 'freeze.steps.1';
 
-/** A customer who calls or writes from a telephone has reported a card or wants it frozen, and names it. Their report stands by now. */
+/**
+ * A customer on a telephone has reported a card or wants it frozen, and names it here. The report has been noted
+ * already.
+ */
 export class FreezeDialog extends ComponentDialog<FreezeAsked> {
   static readonly id = 'freeze';
   readonly #parts: FreezeDialogDependencies;

@@ -3,7 +3,7 @@ import { CardStatusDialog, howTold } from './cardStatusDialog.ts';
 import { CaseOfferDialog, type CaseOffered } from './caseOfferDialog.ts';
 import { FreezeDialog } from './freezeDialog.ts';
 import { outcomeOf } from './interruptions/index.ts';
-import type { Means, Turn } from './interruptions/listener.ts';
+import type { ListenedTurn, Means } from './interruptions/listener.ts';
 import { meansOf } from './interruptions/means.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { Beginning, Outcome } from './interruptions/outcome.ts';
@@ -26,13 +26,13 @@ import {
 } from './state/sdkDialogs.ts';
 import { utteranceOf } from './state/utterance.ts';
 
-/** How the customer comes: to what somebody else has begun, or with the card that was in hand before a long pause. */
+/** The beginning of a conversation: with a case that was begun elsewhere, or with the card from before a long pause. */
 export type Arrival = { begins?: Beginning; left?: NamedCard };
 
 type Step = WaterfallStepContext<Beginning>;
 const steps = 'main.steps.2';
 
-/** The whole conversation: each turn is the first listener's that takes it, or the open question's. */
+/** The whole conversation. Each turn goes to the first listener that takes it, otherwise to the open question. */
 export class MainDialog extends ComponentDialog<Arrival> {
   static readonly id = 'main';
   readonly moving: Moving;
@@ -87,7 +87,7 @@ export class MainDialog extends ComponentDialog<Arrival> {
     // Where the case is elsewhere, nothing is open here any more.
     const open = movedAway ? undefined : openQuestion(dialogContext);
     const said = utteranceOf(context.activity, this.#means.speaker.sentences);
-    const turn: Turn = { context, said, open, left, movedAway };
+    const turn: ListenedTurn = { context, said, open, left, movedAway };
     const result = await this.#follows(dialogContext, await outcomeOf(turn, this.#means));
     // Where nothing is waited for any more, no case is open.
     if (result.status !== DialogTurnStatus.waiting) await this.moving.ends(context);

@@ -10,7 +10,7 @@ import {
   type WaterfallStepContext,
 } from './state/sdkDialogs.ts';
 
-/** A link for a card, by the authentication request that is answered through it. */
+/** A link for a card, named by the authentication request that it answers. */
 export type LinkAwaited = LinkSent & { card: NamedCard };
 
 /** The result where the customer wants another link. */

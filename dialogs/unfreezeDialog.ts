@@ -4,7 +4,7 @@ import { channelRows } from '../services/contract/channels.ts';
 import { type CodePage, codePageContentType } from '../services/contract/codePage.ts';
 import type { UserTerminal } from '../services/contract/userTerminal.ts';
 import { type Authentication, AuthenticationDialog } from './authenticationDialog.ts';
-import type { Handoff } from './interruptions/handoff.ts';
+import type { Handoffs } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
 import { wait } from './messages/duration.ts';
@@ -26,7 +26,7 @@ import { saysWhoHelps } from './whoHelps.ts';
  * `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again; `startedBy` an agent: who
  * has asked for the authentication, and starts the unfreezing after it.
  */
-export type Unfreezing = NamedCard & { byLink?: boolean; saidYes?: boolean; startedBy?: 'agent' };
+export type UnfreezeDialogOptions = NamedCard & { byLink?: boolean; saidYes?: boolean; startedBy?: 'agent' };
 
 /** The result where no link could be sent. */
 const noLink = 'noLink';
@@ -34,13 +34,13 @@ const noLink = 'noLink';
 type UnfreezeDialogDependencies = DialogDependencies & {
   moving: Moving;
   lock: StandingLock;
-  handoff: Pick<Handoff, 'toPerson'>;
+  handoff: Pick<Handoffs, 'toPerson'>;
 };
-type Step = WaterfallStepContext<Unfreezing>;
+type Step = WaterfallStepContext<UnfreezeDialogOptions>;
 const steps = 'unfreeze.steps.1';
 
 /** The customer says yes to unfreezing the card that the question names, and the request goes out (patent, steps 4 and 5). */
-export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
+export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
   static readonly id = 'unfreeze';
   readonly #parts: UnfreezeDialogDependencies;
 
@@ -48,7 +48,7 @@ export class UnfreezeDialog extends ComponentDialog<Unfreezing> {
     super(UnfreezeDialog.id);
     this.#parts = parts;
     this.addDialog(
-      new WaterfallDialog<Unfreezing>(steps, [
+      new WaterfallDialog<UnfreezeDialogOptions>(steps, [
         this.isAskedWhetherToUnfreeze.bind(this),
         this.sendsUnfreezeRequest.bind(this),
         this.hearsOutcome.bind(this),

@@ -12,7 +12,10 @@ const waits = {
   justFrozen: 'cardStatus.notYetFrozen',
 } as const satisfies Record<NotYet['because'], string>;
 
-/** Says who helps with a card that cannot be unfrozen here; where it only has to wait, why, how long, and where else. */
+/**
+ * Says who helps with a card that cannot be unfrozen here. Where it only has to wait, says why, how long, and what else
+ * there is.
+ */
 export async function saysWhoHelps(
   { speaker, clock }: SaysWhoHelpsOptions,
   context: TurnContext,

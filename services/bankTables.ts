@@ -12,9 +12,9 @@ import { keyTables } from './installation/ownedTables.ts';
 import { linkTables } from './links/ownedTables.ts';
 import { outboxTables } from './notifications/ownedTables.ts';
 import { operatorTables } from './operatorPage/operatorSessionsTable.ts';
-import { BankPageFileRows } from './pageFilesTable.ts';
 import { recordTables } from './records/ownedTables.ts';
 import type { BankTable } from './security/sealedTable.ts';
+import { BankPageFileRows } from './tables/pageFile.ts';
 import { throttlingTables } from './throttling/ownedTables.ts';
 
 /** Every table of the bank's side, by its owner, in the order in which expired rows are deleted. */

@@ -16,7 +16,7 @@ import { operatorAddresses } from './contract/operatorAddresses.ts';
 import type { ConversationReadings } from './contract/operatorFigures.ts';
 import { Acts } from './operatorPage/acts.ts';
 import { CardFiles } from './operatorPage/cardFile.ts';
-import { operatorPage } from './operatorPage/operatorPage.ts';
+import { operatorPageRoutes } from './operatorPage/operatorPage.ts';
 import { OperatorSessionRows } from './operatorPage/operatorSessionsTable.ts';
 import type { KeyRing } from './security/keyRing.ts';
 
@@ -54,7 +54,7 @@ export function openOperatorPage({
     secret: () => keyRing.secrets('webChatTokenKey'),
   });
   const shared = { ...bank, ...parts };
-  return operatorPage({
+  return operatorPageRoutes({
     ...shared,
     logIn,
     acts: new Acts({ ...shared, operations: new CardOperations(shared), fourEyes: config.fourEyes }),

@@ -5,10 +5,10 @@ import type { Slip } from '../kit/slips.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
-import { BankPageFileRows } from './pageFilesTable.ts';
 import { pagesOf } from './pagesOf.ts';
-import { secureForm } from './secureForm/secureForm.ts';
+import { secureFormRoutes } from './secureForm/secureForm.ts';
 import { type ServeApartOptions, type ServedApart, serveApart } from './serveApart.ts';
+import { BankPageFileRows } from './tables/pageFile.ts';
 
 type ServeFormOptions = ServeApartOptions & {
   config: ProcessorConfig;
@@ -40,7 +40,7 @@ export async function serveForm({
     pages,
     clock,
   };
-  const routes = [secureForm(page)];
+  const routes = [secureFormRoutes(page)];
   const served = await serveApart(parts, { port: secureFormPort, url: secureFormUrl, routes });
   const close = () => {
     stopKeeping();

@@ -7,10 +7,10 @@ import type { Store } from '../kit/store/store.ts';
 import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
 import { openOperatorPage } from './openOperatorPage.ts';
-import { BankPageFileRows } from './pageFilesTable.ts';
 import { pagesOf } from './pagesOf.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { type ServeApartOptions, type ServedApart, serveApart } from './serveApart.ts';
+import { BankPageFileRows } from './tables/pageFile.ts';
 
 type ServeOperatorOptions = ServeApartOptions & {
   config: ProcessorConfig;

@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino';
 import { UnfreezeError } from '../kit/errors.ts';
 import { loggedError } from '../kit/loggedError.ts';
 import { Rounds } from '../kit/rounds.ts';
-import type { Waiting } from '../kit/store/openStore.ts';
+import type { WaitingForDatabase } from '../kit/store/openStore.ts';
 import { minutes } from '../kit/time.ts';
 import { traceId } from '../kit/trace.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
@@ -51,7 +51,7 @@ export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
 }
 
 /** The options by which a service waits for its database at start, and logs that it does. */
-export function waitingAtStart(patience: number, log: Logger): Waiting {
+export function waitingAtStart(patience: number, log: Logger): WaitingForDatabase {
   return {
     patience,
     pause: setTimeout,

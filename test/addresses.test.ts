@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { directLine } from '../bot/contract/directLine.ts';
 import { phoneAddresses } from '../demo/contract/phoneAddresses.ts';
 import { addressOf } from '../kit/addressOf.ts';
-import { base } from '../services/bankApi/addresses.ts';
+import { bankBase } from '../services/bankApi/addresses.ts';
 import { secureFormAddresses } from '../services/contract/secureFormAddresses.ts';
 import { root } from './runs/imports.ts';
 
@@ -13,7 +13,7 @@ const lists: readonly { file: string; addresses: readonly string[] }[] = [
   { file: 'bot/contract/directLine.ts', addresses: Object.values(directLine) },
   { file: 'services/contract/secureFormAddresses.ts', addresses: Object.values(secureFormAddresses) },
   { file: 'demo/contract/phoneAddresses.ts', addresses: Object.values(phoneAddresses) },
-  { file: 'services/bankApi/addresses.ts', addresses: [base] },
+  { file: 'services/bankApi/addresses.ts', addresses: [bankBase] },
 ];
 
 const files = globSync('{kit,brand,services,bot,cli,demo,web,build}/**/*.{ts,tsx}', { cwd: root });

@@ -47,7 +47,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // The bank's side.
   'services/contract/items': ['kit'],
   'services/contract': ['kit', 'words', 'services/contract/items'],
-  'services/tables': ['kit', 'kit/store', ...contract],
+  'services/tables': ['kit/pages', 'kit', 'kit/store', ...contract],
   'services/security': ['kit', 'kit/store', 'kit/retention', 'services/contract'],
   'services/audit': [
     ...['kit', 'kit/store', 'kit/http/tls', 'services/contract', 'services/security', 'services/tables'],

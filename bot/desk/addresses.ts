@@ -13,7 +13,7 @@ import type { CaseId } from '../../services/contract/handoff.ts';
 import type { Agent } from './agents.ts';
 import type { Desk } from './desk.ts';
 
-export const base = '/desk/api';
+export const deskBase = '/desk/api';
 
 /** Beside the message: who acts, the case that the address names, and after which line. */
 type Asked = { agent: Agent; id: CaseId; after: number };

@@ -25,7 +25,7 @@ import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
 import { noteOperatorAct } from './operatorActs.ts';
 import { presentAgents } from './presence.ts';
 import { isSpoken } from './spoken.ts';
-import { patience, placeOf } from './waitingRoom.ts';
+import { patience, placeInQueue } from './waitingRoom.ts';
 
 type DeskDependencies = {
   store: Store;
@@ -220,7 +220,7 @@ export class Desk {
 
   async #waitsAgain(manager: EntityManager, id: CaseId, now: Instant): Promise<void> {
     const { comesFirst } = await manager.findOneByOrFail(HandoffCaseRows, { id });
-    const place = await placeOf(manager, { comesFirst, waitsSince: now });
+    const place = await placeInQueue(manager, { comesFirst, waitsSince: now });
     await this.#tells(manager, id, now, { says: 'agentLeft', case: id, place });
   }
 

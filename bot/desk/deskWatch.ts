@@ -14,7 +14,7 @@ import { type DeskLineRow, DeskLineRows } from './deskLinesTable.ts';
 import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
 import { presentAgents, seenLately } from './presence.ts';
 import { isSpoken } from './spoken.ts';
-import { placeOf, Reaches } from './waitingRoom.ts';
+import { placeInQueue, Reaches } from './waitingRoom.ts';
 import { waitsAgain } from './waitsAgain.ts';
 
 /** What is told by nobody any more is told again after this: longer than a turn whose process has died keeps its place. */
@@ -115,7 +115,7 @@ export class DeskWatch {
       const asItStood = { id, agent: IsNull(), closedAt: IsNull(), ...(nextLookAt && { nextLookAt }) };
       const { affected } = await manager.update(HandoffCaseRows, asItStood, left);
       if (affected !== 1) return;
-      const place = await placeOf(manager, { comesFirst, waitsSince: waitsSince ?? at });
+      const place = await placeInQueue(manager, { comesFirst, waitsSince: waitsSince ?? at });
       const word = isAnyoneThere
         ? ({ says: 'stillWaiting', case: id, place } as const)
         : ({ says: 'nobodyCame', case: id } as const);

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { HandoffDesk } from '../../dialogs/state/handoffDesk.ts';
-import type { Waiting } from '../../dialogs/state/persons.ts';
+import type { WaitingForPerson } from '../../dialogs/state/persons.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
@@ -72,7 +72,7 @@ export class HandoffQueue implements HandoffDesk {
    * A case past the ceiling of its origin is set aside: the customer has its number, and the list stays the others'.
    * @returns the place in the queue too, where the customer can wait `here`
    */
-  async enter(packet: HandoffPacket, { work, from, here }: Entering): Promise<Waiting> {
+  async enter(packet: HandoffPacket, { work, from, here }: Entering): Promise<WaitingForPerson> {
     const { conversation } = packet;
     const now = instant(this.#clock());
     const origin = this.#originOf(from);

@@ -1,5 +1,5 @@
 import { json } from '../../kit/http/openApiParts.ts';
-import { type Address, addresses, base } from './addresses.ts';
+import { type Address, addresses, deskBase } from './addresses.ts';
 import { agentHeader } from './agents.ts';
 
 /** How a refusal looks: its `code` is stable. */
@@ -38,10 +38,10 @@ const agent = {
 };
 
 /** The desk as another desk connects to it, as an OpenAPI 3.1 document made of the schemas that are read and written. */
-export function openApi(): object {
+export function deskOpenApi(): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const one of Object.values<Address>(addresses)) {
-    const path = `${base}/${one.path.replace(':id', '{id}')}`;
+    const path = `${deskBase}/${one.path.replace(':id', '{id}')}`;
     paths[path] = { ...paths[path], [one.method.toLowerCase()]: operation(one) };
   }
   return {

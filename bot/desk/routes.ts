@@ -4,7 +4,7 @@ import type { RouteGroup } from '../../kit/http/httpServer.ts';
 import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { parse } from '../../kit/parse.ts';
 import { CaseId } from '../../services/contract/handoff.ts';
-import { type Address, addresses, base } from './addresses.ts';
+import { type Address, addresses, deskBase } from './addresses.ts';
 import type { Admits } from './agents.ts';
 import type { Desk } from './desk.ts';
 
@@ -23,7 +23,7 @@ export function deskRoutes({ desk, admits }: { desk: Desk; admits: Admits }): Ro
     };
   return (server: Server) => {
     for (const address of Object.values<Address>(addresses)) {
-      const path = `${base}/${address.path}`;
+      const path = `${deskBase}/${address.path}`;
       if (address.method === 'GET') server.get(path, handler(address));
       else server.post(path, handler(address));
     }

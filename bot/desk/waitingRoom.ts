@@ -1,4 +1,4 @@
-import type { Persons, Waiting, Whereabouts } from '../../dialogs/state/persons.ts';
+import type { Persons, WaitingForPerson, Whereabouts } from '../../dialogs/state/persons.ts';
 import { ClosedText } from '../../kit/closedText.ts';
 import { derivedFrom, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { type EntityManager, IsNotNull, IsNull } from '../../kit/store/query.ts';
@@ -60,7 +60,10 @@ export class WaitingRoom implements Persons {
     this.#reaches = new Reaches(parts.secret);
   }
 
-  opens(packet: HandoffPacket, { activity, phone, from, isHour, work }: Whereabouts): Promise<Waiting> {
+  opens(
+    packet: HandoffPacket,
+    { activity, phone, from, isHour, work }: Whereabouts,
+  ): Promise<WaitingForPerson> {
     const { queue, reachable } = this.#parts;
     if (packet.optedOut || !reachable.has(activity.channelId)) return queue.enter(packet, { work, from });
     const reach = { reference: conversationReference(activity), ...(phone !== undefined && { phone }) };
@@ -110,7 +113,7 @@ export class WaitingRoom implements Persons {
       place: async (manager, entering, before) => {
         if (before?.agent) return 0;
         const comes = isHour || (await presentAgents(manager, clock())).length > 0;
-        return comes ? placeOf(manager, entering) : undefined;
+        return comes ? placeInQueue(manager, entering) : undefined;
       },
       row: (id, { place, waitsSince, before }) => ({
         reach: this.#reaches.close(reach, id),
@@ -122,7 +125,7 @@ export class WaitingRoom implements Persons {
 }
 
 /** The place in the queue of somebody who waits, or begins to. */
-export async function placeOf(
+export async function placeInQueue(
   manager: EntityManager,
   { comesFirst, waitsSince }: Pick<HandoffCaseRow, 'comesFirst'> & { waitsSince: Instant },
 ): Promise<number> {

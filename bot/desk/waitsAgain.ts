@@ -2,7 +2,7 @@ import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import { addLine } from './deskLines.ts';
 import { type HandoffCaseRow, HandoffCaseRows } from './handoffCasesTable.ts';
-import { patience, placeOf } from './waitingRoom.ts';
+import { patience, placeInQueue } from './waitingRoom.ts';
 
 /** A case that nobody has any more waits again, and its customer is told so. It stays with an agent who has taken it meanwhile. */
 export async function waitsAgain(
@@ -18,7 +18,7 @@ export async function waitsAgain(
     nextLookAt,
   });
   if (affected !== 1) return;
-  const place = await placeOf(manager, { comesFirst, waitsSince });
+  const place = await placeInQueue(manager, { comesFirst, waitsSince });
   await addLine(manager, {
     case: id,
     from: 'desk',

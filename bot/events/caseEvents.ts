@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { Event, Told } from '../../kit/events/eventTables.ts';
+import type { Event, ToldEvent } from '../../kit/events/eventTables.ts';
 import type { Instant } from '../../kit/time.ts';
-import { type Stage, stages } from '../../services/contract/operatorFigures.ts';
+import { type FunnelStage, stages } from '../../services/contract/operatorFigures.ts';
 import type { Noted } from './noted.ts';
 
 /**
@@ -13,8 +13,8 @@ const Kept = z.object({ id: z.string(), step: z.string(), reached: z.array(z.str
 export type CaseKept = z.infer<typeof Kept>;
 
 /** Which stages a note shows, each told once a case as a `reached`, and all before them. */
-function stagesOf({ kind, outcome = '' }: Noted): readonly Stage[] {
-  const to = (stage: Stage) => stages.slice(0, stages.indexOf(stage) + 1);
+function stagesOf({ kind, outcome = '' }: Noted): readonly FunnelStage[] {
+  const to = (stage: FunnelStage) => stages.slice(0, stages.indexOf(stage) + 1);
   if (kind === 'queried') return to(outcome === 'frozen' ? 'frozen' : 'cardNamed');
   if (kind === 'requested')
     return ['authenticationRequested', 'secureLinkSent', 'secureLinkOnItsWay'].includes(outcome)
@@ -50,7 +50,7 @@ export function caseEvents(seen: TurnSeen): { kept: CaseKept; events: Event[] } 
     read.success && !seen.isLater ? read.data : { id: randomUUID(), step: noStep, reached: [] };
   const reached = new Set(before.reached);
   const events: Event[] = [];
-  const tell = (some: Partial<Told> & Pick<Told, 'kind'>) => {
+  const tell = (some: Partial<ToldEvent> & Pick<ToldEvent, 'kind'>) => {
     const { at, channel, language, release } = seen;
     events.push({ ...nothing, ...some, at, subject: before.id, channel, language, release });
   };
@@ -74,6 +74,6 @@ export function caseEvents(seen: TurnSeen): { kept: CaseKept; events: Event[] } 
   return { kept: { id: before.id, step: seen.step, reached: [...reached] }, events };
 }
 
-const nothing: Told = {
+const nothing: ToldEvent = {
   ...{ kind: '', channel: '', language: '', step: '', outcome: '', reason: '', policy: '', release: '' },
 };

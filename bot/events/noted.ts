@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Told } from '../../kit/events/eventTables.ts';
+import type { ToldEvent } from '../../kit/events/eventTables.ts';
 
 /** What is noted while a turn runs, by those who do it; whose turn it is the terminal knows. */
-export type Noted = { kind: NotedKind } & Partial<Pick<Told, 'step' | 'outcome' | 'reason'>>;
+export type Noted = { kind: NotedKind } & Partial<Pick<ToldEvent, 'step' | 'outcome' | 'reason'>>;
 
 /** `queried` and `requested` of the bank's side, `attempted` with all items, `linkEnded` elsewhere, and what came of it. */
 type NotedKind =

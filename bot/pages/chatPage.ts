@@ -23,7 +23,7 @@ type Settings = {
 };
 
 /** The chat page: adds `GET /` and `GET /assets/…` to a server. */
-export function chatPage({
+export function chatPageRoutes({
   publicUrl,
   webChatOrigins = [],
   pages,

@@ -22,7 +22,7 @@ type Settings = {
 };
 
 /** The page of the desk: puts `GET /desk` and `GET /desk/assets/…` on a server. It is the same for everybody, logged in or not. */
-export function deskPage({ pages, brand = unbranded, answers }: Settings): (server: Server) => void {
+export function deskPageRoutes({ pages, brand = unbranded, answers }: Settings): (server: Server) => void {
   const branded = brandedFiles(brand, '/desk/assets');
   const files = async () => branded(await pages('desk'));
   const page = brandedPage(brand, undefined);

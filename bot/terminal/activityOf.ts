@@ -1,6 +1,6 @@
 import { type Activity, ActivityTypes, RoleTypes } from 'botbuilder';
 import { type Heard, withHeard } from '../../dialogs/understanding/heard.ts';
-import type { Delivery, Heard as HeardDelivery } from '../turn/delivery.ts';
+import type { Delivery, HeardDelivery } from '../turn/delivery.ts';
 
 /** Makes the activity for the dialogs: the parts of the delivery that they need, and what the edge found in it. */
 export function activityOf(

@@ -7,7 +7,7 @@ import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
 import { openQuestion } from '../../dialogs/prompts/question.ts';
 import { stepOf } from '../../dialogs/prompts/stepOf.ts';
-import type { Conversation } from '../../dialogs/state/caseBook.ts';
+import type { ConversationPlace } from '../../dialogs/state/caseBook.ts';
 import { type ConversationProperties, conversationLanguage } from '../../dialogs/state/conversationState.ts';
 import type { Disowned, Disowning } from '../../dialogs/state/dialogDependencies.ts';
 import { withoutMemory } from '../../dialogs/state/noMemory.ts';
@@ -15,7 +15,7 @@ import type { Persons } from '../../dialogs/state/persons.ts';
 import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
-import { isSpoken, telephone } from '../../dialogs/state/userTerminal.ts';
+import { isSpoken, telephoneOf } from '../../dialogs/state/userTerminal.ts';
 import { alarmIn } from '../../dialogs/understanding/alarm.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { isDisowning } from '../../dialogs/understanding/notMe.ts';
@@ -28,7 +28,7 @@ import type { DeskWord } from '../../services/contract/desk.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { keepMissed } from '../events/missedSentences.ts';
 import { type Noted, noting } from '../events/noted.ts';
-import type { Content, Delivery, Heard as HeardDelivery, Sealed } from '../turn/delivery.ts';
+import type { Content, Delivery, HeardDelivery, Sealed } from '../turn/delivery.ts';
 import type { Standing, Terminal, Turned, Urgency } from '../turn/terminal.ts';
 import { activityOf } from './activityOf.ts';
 import { awaitedNow, awaitsOf } from './awaits.ts';
@@ -132,7 +132,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   }
 
   /** Whether a conversation was left while a card was to be unfrozen, and has not been gone on with elsewhere. */
-  async isUnfinished(standing: Standing, conversation: Conversation): Promise<boolean> {
+  async isUnfinished(standing: Standing, conversation: ConversationPlace): Promise<boolean> {
     const { clock, dialog } = this.#parts;
     return awaitedNow(standing, clock).isUnfinished && !(await dialog.moving.hasMoved(conversation));
   }
@@ -141,7 +141,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
   async isUrgent(delivery: Delivery, text: string): Promise<boolean> {
     if (isDisowning(text)) return true;
     const alarm = alarmIn(text, 'none');
-    const from = telephone(this.#turnContext(new CollectingAdapter(), delivery, { content: nothingSaid }));
+    const from = telephoneOf(this.#turnContext(new CollectingAdapter(), delivery, { content: nothingSaid }));
     if (alarm === undefined || alarm === 'faint' || from === undefined) return false;
     try {
       return (await this.#parts.customerService.answerableReceipt(from)).unfrozenAt !== null;

@@ -1,4 +1,4 @@
-import type { Delivery, Heard } from '../turn/delivery.ts';
+import type { Delivery, HeardDelivery } from '../turn/delivery.ts';
 import { messagesOf } from '../turn/reply.ts';
 import type { Turned } from '../turn/terminal.ts';
 
@@ -8,7 +8,7 @@ import type { Turned } from '../turn/terminal.ts';
  */
 export function turnLine(
   { reference }: Delivery,
-  { content }: Heard<unknown>,
+  { content }: HeardDelivery<unknown>,
   { replies, standing }: Turned,
   milliseconds: number,
 ) {

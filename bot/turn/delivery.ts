@@ -37,7 +37,7 @@ export type Delivery = {
 };
 
 /** The content as the conversation gets it, with what the edge found in it. */
-export type Heard<Found> = { content: Content; found?: Found };
+export type HeardDelivery<Found> = { content: Content; found?: Found };
 
 /**
  * A delivery after sealing. No secret and no full card number stands in any part but in `heard`, as an envelope.
@@ -49,8 +49,8 @@ export type Heard<Found> = { content: Content; found?: Found };
  */
 export type Sealed<Found> = {
   shown: Content;
-  heard: Heard<Found>;
-  kept: Heard<Found>;
+  heard: HeardDelivery<Found>;
+  kept: HeardDelivery<Found>;
   held?: 'secret' | 'cardNumber';
   takesLong?: boolean;
 };

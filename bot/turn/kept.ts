@@ -1,11 +1,11 @@
 import type { Arrival, ChannelForm } from './channelForm.ts';
 import type { ConversationReference } from './conversationReference.ts';
-import type { Delivery, Heard, Sealed } from './delivery.ts';
+import type { Delivery, HeardDelivery, Sealed } from './delivery.ts';
 import type { DeliveryRow } from './turnTables.ts';
 
 /** The part of a delivery that is stored until it is answered, so that its turn can be repeated. It holds no secret. */
 export type Kept<Found> = {
-  heard?: Heard<Found>;
+  heard?: HeardDelivery<Found>;
   /** What its channel has left when it arrived. */
   receipt?: string;
   /** Where nobody delivers it once more. */

@@ -1,6 +1,6 @@
 import type { Event } from '../../kit/events/eventTables.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
-import type { Content, Delivery, Heard, Sealed } from './delivery.ts';
+import type { Content, Delivery, HeardDelivery, Sealed } from './delivery.ts';
 import type { Expectation, Reply } from './reply.ts';
 
 /** The state of a conversation between two turns. Only the terminal reads its two parts. */
@@ -46,5 +46,10 @@ export interface Terminal<Found> {
    * as before.
    * @param work takes what the turn writes with its answer
    */
-  converse(delivery: Delivery, heard: Heard<Found>, standing: Standing, work: UnitOfWork): Promise<Turned>;
+  converse(
+    delivery: Delivery,
+    heard: HeardDelivery<Found>,
+    standing: Standing,
+    work: UnitOfWork,
+  ): Promise<Turned>;
 }

@@ -1,7 +1,7 @@
 import type { Store } from '../../kit/store/store.ts';
 import { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Answered, Arrival, Before, Told } from './channelForm.ts';
-import type { Content, Heard, Sealed } from './delivery.ts';
+import type { Content, HeardDelivery, Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
 import { type Look, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
@@ -73,7 +73,7 @@ export class TurnAttempts<Found> {
   async #converses<Seen>(
     taking: Taking<Found, Seen>,
     look: Look<Seen>,
-    begun: { comes: Before; sealed: Sealed<Found>; heard: Heard<Found>; standing: Standing },
+    begun: { comes: Before; sealed: Sealed<Found>; heard: HeardDelivery<Found>; standing: Standing },
   ): Promise<string | undefined> {
     const { form, delivery, holding, underWay } = taking;
     const { sealed, standing, heard } = begun;
@@ -139,13 +139,16 @@ export class TurnAttempts<Found> {
   ): Promise<Sealed<Found>> {
     if (typeof read === 'object') return this.#parts.terminal.seal(delivery, read, standing);
     const kept = before && Kept.of<Found>(before).heard;
-    const heard: Heard<Found> =
+    const heard: HeardDelivery<Found> =
       own === undefined ? (kept ?? { content: nothingSaid }) : { content: nothingSaid, found: own };
     return { shown: heard.content, heard, kept: heard };
   }
 
   /** What it was said to has gone: a "1" or a secret in it must not be taken for the answer to something else. */
-  async #overtaken<Seen>({ delivery }: Taking<Found, Seen>, standing: Standing): Promise<Heard<Found>> {
+  async #overtaken<Seen>(
+    { delivery }: Taking<Found, Seen>,
+    standing: Standing,
+  ): Promise<HeardDelivery<Found>> {
     const { heard } = await this.#parts.terminal.seal(delivery, { what: 'wish', wish: 'repeat' }, standing);
     return heard;
   }

@@ -98,7 +98,7 @@ export class TurnRows {
   }
 
   /** Keeps the answer of a delivery that has arrived. */
-  async answer(manager: EntityManager, id: string, outcome: Outcome): Promise<void> {
+  async answer(manager: EntityManager, id: string, outcome: DeliveryOutcome): Promise<void> {
     await deliveries.update(manager, { id }, outcome);
   }
 
@@ -106,7 +106,7 @@ export class TurnRows {
   async arriveAnswered(
     manager: EntityManager,
     { conversation, delivery: id }: Holding,
-    outcome: Outcome,
+    outcome: DeliveryOutcome,
   ): Promise<void> {
     const arrivedAt = instant(this.#clock());
     await deliveries.insert(manager, [{ id, conversation, arrivedAt, ...outcome }]);
@@ -114,7 +114,7 @@ export class TurnRows {
 }
 
 /** The columns of a delivery that its answer sets. */
-export type Outcome = Pick<DeliveryRow, 'answer' | 'sent' | 'kept' | 'events'>;
+export type DeliveryOutcome = Pick<DeliveryRow, 'answer' | 'sent' | 'kept' | 'events'>;
 
 /** The answer to a delivery, read in an open transaction; undefined where there is none yet. */
 export async function answerIn(

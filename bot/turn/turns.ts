@@ -18,7 +18,7 @@ import { TurnAttempts } from './turnAttempts.ts';
 import type { TurnOrder } from './turnOrder.ts';
 import { conversationKey, deliveryKey, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
-import { type Taken, UnderWay } from './underWay.ts';
+import { type TakenDelivery, UnderWay } from './underWay.ts';
 
 export type TurnsDependencies<Found> = {
   store: Store;
@@ -88,7 +88,7 @@ export class Turns<Found> {
     delivery: Delivery,
     form: ChannelForm<Seen>,
     { patience, longestWait = this.#longestWait }: Patience,
-  ): Promise<Taken> {
+  ): Promise<TakenDelivery> {
     const underWay = this.#taken(delivery, form, longestWait);
     try {
       const answer = await soon(underWay.answer, patience);

@@ -1,5 +1,5 @@
 /** The result within a channel's patience: the answer, or the receipt of a delivery that is certain to get one. */
-export type Taken = { answer: string } | { receipt: string | undefined };
+export type TakenDelivery = { answer: string } | { receipt: string | undefined };
 
 /**
  * A delivery that is under way in this process, from its arrival to its answer. Whoever brings it once more meanwhile
@@ -40,7 +40,7 @@ export class UnderWay {
   }
 
   /** Resolves once it is certain that it came, be it with its answer. */
-  async written(): Promise<Taken> {
+  async written(): Promise<TakenDelivery> {
     if (this.#isWritten) return { receipt: await this.#written.promise };
     this.#isWanted = true;
     this.#writesDown?.();

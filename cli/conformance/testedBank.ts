@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type * as z from 'zod';
-import { type HandedOverCard, posts } from '../../services/cardSystem/remote/addresses.ts';
+import { cardSystemPosts, type HandedOverCard } from '../../services/cardSystem/remote/addresses.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import type { ConformanceLine, HeardAnswer, Manner } from './line.ts';
 import { Broken, holds, NotTried } from './outcomes.ts';
 import type { TestCards } from './testCards.ts';
 
-type Posts = typeof posts;
+type Posts = typeof cardSystemPosts;
 export type Path = keyof Posts;
 type Taken<At extends Path> = z.output<Posts[At]['takes']>;
 export type AnswerAt<At extends Path> = z.output<Posts[At]['answers']>;
@@ -56,7 +56,7 @@ export class TestedBank {
 
   /** Sends a message that must be understood. @returns the checked answer @throws Broken */
   async ask<At extends Path>(path: At, message: Taken<At>, manner: Manner = {}): Promise<AnswerAt<At>> {
-    const key = manner.key ?? (posts[path].idempotencyKey ? this.newKey() : undefined);
+    const key = manner.key ?? (cardSystemPosts[path].idempotencyKey ? this.newKey() : undefined);
     return checkedAnswer(path, await this.hear(path, message, { ...manner, key }));
   }
 
@@ -143,7 +143,7 @@ export function isInProgress({ status, body }: HeardAnswer): boolean {
 /** Checks that an answer has the promised form. @throws Broken */
 export function checkedAnswer<At extends Path>(path: At, { status, body }: HeardAnswer): AnswerAt<At> {
   holds(status === 200, `${path} was answered with ${status} ${Object(body).code ?? ''}`.trim());
-  const read = (posts[path].answers as z.ZodType<AnswerAt<At>>).safeParse(body);
+  const read = (cardSystemPosts[path].answers as z.ZodType<AnswerAt<At>>).safeParse(body);
   if (read.success) return read.data;
   const where = read.error.issues.map(({ path: place }) => place.join('.') || 'the whole').join(', ');
   throw new Broken(`${path}: the answer does not fit the schema at ${where}`);

@@ -38,7 +38,7 @@ function outcomeOf(error: unknown): { outcome: Outcome; why: string } {
 const words: Readonly<Record<Outcome, string>> = { kept: 'kept', broken: 'BROKEN', notTried: 'not tried' };
 
 /** The report for a person to read. */
-export function inWords(tried: readonly TriedPromise[]): string {
+export function reportInWords(tried: readonly TriedPromise[]): string {
   const lines = tried.map(({ id, promise, outcome, why }) => {
     const line = `${words[outcome].padEnd(10)}${id.padEnd(22)}${promise}\n`;
     return why === undefined ? line : `${line}${' '.repeat(10)}${why}\n`;

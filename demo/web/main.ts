@@ -2,7 +2,7 @@ import type { Language } from '../../kit/language.ts';
 import { keepLanguage, pageLanguage } from '../../web/kit/pageLanguage.ts';
 import { telephonePage } from '../../words/telephonePage.ts';
 import { type Caller, Screen } from './screen.ts';
-import { Telephone } from './telephone.ts';
+import { DemoTelephone } from './telephone.ts';
 import { keys, Tones } from './tones.ts';
 import { Voice } from './voice.ts';
 
@@ -35,7 +35,7 @@ function put(page: HTMLElement, language: Language): void {
       put(page, chosen);
     },
   });
-  const telephone = new Telephone({ screen, tones, voice, failed: telephonePage[language].failed });
+  const telephone = new DemoTelephone({ screen, tones, voice, failed: telephonePage[language].failed });
   clearInterval(looking);
   looking = setInterval(() => void telephone.looks(), looksEvery);
   document.documentElement.lang = language;

@@ -10,7 +10,7 @@ const ringing = 900;
 const second = 1000;
 
 /** One telephone: rings, speaks, listens, and lets the time of silence pass like a real line. */
-export class Telephone {
+export class DemoTelephone {
   readonly #screen: Screen;
   readonly #tones: Tones;
   readonly #voice: Voice;

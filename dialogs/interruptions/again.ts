@@ -2,7 +2,7 @@ import { mainChoices } from '../messages/mainChoices.ts';
 import type { Listener } from './listener.ts';
 import { askAgain } from './outcome.ts';
 
-/** The bot's last sentences once more; without the last where a question is open, which is asked anew. */
+/** Repeats the bot's last sentences. An open question is asked anew in place of the last one. */
 export const again: Listener<'speaker'> = async ({ context, said, open }, { speaker }) => {
   if (said.intent !== 'repeat') return undefined;
   const last = await speaker.said(context);

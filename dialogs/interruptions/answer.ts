@@ -1,6 +1,6 @@
 import type { Listener } from './listener.ts';
 import { forTheQuestion } from './outcome.ts';
 
-/** What answers the open question interrupts nothing, whatever it would mean elsewhere. */
+/** Leaves a turn that answers the open question to that question, whatever it would mean elsewhere. */
 export const answer: Listener<never> = async ({ said, open }) =>
   open?.isAnsweredBy(said) ? forTheQuestion : undefined;

@@ -8,7 +8,7 @@ import { howToUnfreeze } from './howToUnfreeze.ts';
 import type { Listener } from './listener.ts';
 import { askAgain, over } from './outcome.ts';
 
-/** A question beside the matter is answered, and nothing that is open is left for it. */
+/** Answers a side question. The open question stays open. */
 export const aside: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
   const { context, said, open } = turn;
   const asked = asideIn(said.words) ?? (open && said.intent === 'howToUnfreeze' ? 'whatNeeded' : undefined);
@@ -18,7 +18,7 @@ export const aside: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
   return open ? askAgain : over;
 };
 
-/** Where a number stands depends on which one is asked for. */
+/** The sentence about where a number is found, by the number that is asked for. */
 function asideAnswer(asked: Aside, open: OpenQuestion | undefined): MessageId {
   if (asked !== 'where') return `aside.${asked}`;
   const about = itemAsked(open);

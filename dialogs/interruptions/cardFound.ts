@@ -1,7 +1,7 @@
 import { tellsOfFinding } from '../understanding/cardFound.ts';
 import type { Listener } from './listener.ts';
 
-/** The card that was reported was found: the report ends. Where none stands, the words mean what they mean to others. */
+/** Ends a report because the card was found. Without a report the turn is left to the next listeners. */
 export const cardFound: Listener<'report'> = async ({ context, said }, { report }) =>
   (await report.stands(context)) && (said.label === 'choice.cardFound' || tellsOfFinding(said.words))
     ? report.ends(context)

@@ -1,10 +1,10 @@
 import { awaitsCode } from '../prompts/secureLinkQuestion.ts';
 import { chosenOf } from '../state/utterance.ts';
 import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { askAgain, begin } from './outcome.ts';
 
-/** The code of a case is given, wanted, or said to be there: what goes on elsewhere, and what came from there. */
+/** Takes the code of a case, gives one, or asks for the code that the customer says they have. */
 export const code: Listener<'moving' | 'speaker'> = async (turn, { moving, speaker }) => {
   const { context, said, open } = turn;
   if (awaitsCode(open)) {
@@ -24,9 +24,9 @@ export const code: Listener<'moving' | 'speaker'> = async (turn, { moving, speak
   return askAgain;
 };
 
-/** Whether the words ask for a code, which only an open case has, or for where to give one. */
+/** Whether the words ask for the code of the open case, or for where to enter a code. */
 export async function codeAsked(
-  { context, said }: Turn,
+  { context, said }: ListenedTurn,
   { moving }: Pick<Means, 'moving'>,
 ): Promise<'one' | 'whereTo' | undefined> {
   const { words, found } = said;

@@ -4,9 +4,9 @@ import { instant, later, minutes } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import type { Disowned, Disowning } from '../state/dialogDependencies.ts';
-import { telephone } from '../state/userTerminal.ts';
+import { telephoneOf } from '../state/userTerminal.ts';
 import { alsoReports } from '../understanding/alarm.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { askAgain, type Outcome, over, stays } from './outcome.ts';
 import { receiptAnswer } from './receiptAnswer.ts';
 
@@ -21,7 +21,7 @@ type Used =
   | 'clock';
 
 const answers: readonly MessageId[] = ['choice.itWasMe', 'choice.notMe'];
-/** Later a cry is about something else than what was disowned before. */
+/** The time after which "not me" counts as a new report. */
 const sameMatter = 10 * minutes;
 
 /**
@@ -48,7 +48,7 @@ export const disowning: Listener<Used> = async (turn, means) => {
 };
 
 async function isDisowned(
-  turn: Turn,
+  turn: ListenedTurn,
   means: Pick<Means, Used>,
   plainly: boolean,
 ): Promise<Outcome | undefined> {
@@ -72,16 +72,16 @@ async function isDisowned(
   return over;
 }
 
-/** Whether it is about an unfreezing that is disowned now, or was a moment ago. */
+/** Whether the turn is about an unfreezing that is disowned now or was a moment ago. */
 function isOfThisMatter(answer: Disowned, { clock }: Pick<Means, 'clock'>): boolean {
   if (answer.outcome !== 'already') return true;
   const { disownedAt } = answer;
   return disownedAt !== undefined && disownedAt > instant(later(clock(), -sameMatter));
 }
 
-/** Says what became of it. @returns the cards that it is about, as far as they are known */
+/** Tells the outcome. @returns the cards in question, as far as they are known */
 async function tells(
-  { context }: Turn,
+  { context }: ListenedTurn,
   answer: Exclude<Disowned, { outcome: 'nothingUnfrozen' }>,
   { speaker }: Pick<Means, 'speaker'>,
 ): Promise<readonly NamedCard[]> {
@@ -94,7 +94,7 @@ async function tells(
   return cards;
 }
 
-/** `away` where it could not even be kept: then a person must. */
+/** The outcome `away` means that the report could not be stored, so that a person must take it. */
 async function disownedIfPossible(
   turnContext: TurnContext,
   disowning: Disowning,
@@ -107,11 +107,14 @@ async function disownedIfPossible(
   }
 }
 
-/** Freezes again what was unfrozen lately. @returns undefined where the channel gives no telephone. @throws UnfreezeError */
+/**
+ * Freezes the cards again that were unfrozen lately. @returns undefined where the channel gives no telephone. @throws
+ * UnfreezeError
+ */
 export async function disowned(
   turnContext: TurnContext,
   disowning: Disowning,
 ): Promise<Disowned | undefined> {
-  const from = telephone(turnContext);
+  const from = telephoneOf(turnContext);
   return from && disowning.disown(from);
 }

@@ -1,7 +1,7 @@
 import type { Listener } from './listener.ts';
 import { askAgain } from './outcome.ts';
 
-/** What the open question is about, and why it is asked; a greeting only brings it back. */
+/** Explains the open question and why it is asked. After a greeting the question is only asked again. */
 export const explanation: Listener<'speaker'> = async ({ context, said, open }, { speaker }) => {
   if (!open) return undefined;
   if (said.intent === 'help') await speaker.say(context, open.help);

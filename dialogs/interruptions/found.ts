@@ -5,14 +5,14 @@ import { isNoNewCard } from '../prompts/noNewCard.ts';
 import { mostTroubles } from '../prompts/question.ts';
 import { isForLink, SecureLinkQuestion } from '../prompts/secureLinkQuestion.ts';
 import type { Heard } from '../understanding/heard.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { begin, forTheQuestion, type Outcome, over } from './outcome.ts';
 import { whatElse } from './whatElse.ts';
 
 type Used = 'speaker' | 'handoff' | 'spokenOf';
 type Kind<What extends Heard['what']> = Extract<Heard, { what: What }>;
 
-/** What the edge found beside the words: the answer to the open question, a card to begin with, or what is only told of. */
+/** Acts on what the edge found beside the words: the answer to the open question, a card to begin with, or news. */
 export const found: Listener<Used> = async (turn, means) => {
   const { said, open } = turn;
   switch (said.found?.what) {
@@ -47,7 +47,7 @@ export const found: Listener<Used> = async (turn, means) => {
 };
 
 function namesCard(
-  { said, open }: Turn,
+  { said, open }: ListenedTurn,
   named: Kind<'card' | 'cards' | 'cardNumberProblem'>,
 ): Outcome | undefined {
   // Who waits for a link and wants another may name the card that it is for.
@@ -67,8 +67,8 @@ function namesCard(
   }
 }
 
-/** A silence is a trouble of the open question, until it was waited for often enough. */
-async function isSilent(turn: Turn, means: Pick<Means, Used>): Promise<Outcome> {
+/** Counts a silence as a trouble of the open question. After some silences a person is called. */
+async function isSilent(turn: ListenedTurn, means: Pick<Means, Used>): Promise<Outcome> {
   const { context, open } = turn;
   if (!open) return tells(turn, 'silence.1', means);
   if ((open.troubles.silence ?? 0) + 1 < mostTroubles) return forTheQuestion;
@@ -76,20 +76,20 @@ async function isSilent(turn: Turn, means: Pick<Means, Used>): Promise<Outcome> 
   return over;
 }
 
-/** Who is back after the connection was lost is only asked whether to unfreeze the card that was spoken of. */
-async function isBack(turn: Turn, means: Pick<Means, Used>): Promise<Outcome> {
+/** Asks a customer who is back after a lost connection only whether to unfreeze the card that was mentioned. */
+async function isBack(turn: ListenedTurn, means: Pick<Means, Used>): Promise<Outcome> {
   const { context, open } = turn;
   if (awaitedBy(open).what === 'return') return forTheQuestion;
   const spokenOf = open ? await means.spokenOf.get(context, null) : null;
   return spokenOf?.remote ? begin({ card: spokenOf.card, returned: true }) : whatElse(turn, means);
 }
 
-function isAnswer({ open }: Turn, given: Parameters<typeof answers>[0]): boolean {
+function isAnswer({ open }: ListenedTurn, given: Parameters<typeof answers>[0]): boolean {
   const awaited = awaitedBy(open);
   return awaited.what === 'authenticationItem' && answers(given, awaited);
 }
 
-async function tells(turn: Turn, id: MessageId, means: Pick<Means, 'speaker'>): Promise<Outcome> {
+async function tells(turn: ListenedTurn, id: MessageId, means: Pick<Means, 'speaker'>): Promise<Outcome> {
   await means.speaker.say(turn.context, id);
   return whatElse(turn, means);
 }

@@ -3,7 +3,7 @@ import { reasonsInWords } from '../messages/reasons.ts';
 import { awaitedBy } from '../prompts/awaited.ts';
 import type { SpokenOf } from '../state/conversationState.ts';
 import { type FreezeQuestion, freezeQuestionIn, isBareWhy } from '../understanding/freezeQuestions.ts';
-import type { Listener, Turn } from './listener.ts';
+import type { ListenedTurn, Listener } from './listener.ts';
 import { askAgain } from './outcome.ts';
 import { whatElse } from './whatElse.ts';
 
@@ -30,12 +30,15 @@ export const freezeQuestion: Listener<'speaker' | 'spokenOf'> = async (turn, mea
 };
 
 /** After an answer a bare "why?" is about that; at a question it asks why that is asked. */
-function askedIn({ said: { words, found }, open }: Turn): FreezeQuestion | undefined {
+function askedIn({ said: { words, found }, open }: ListenedTurn): FreezeQuestion | undefined {
   if (found) return undefined;
   return freezeQuestionIn(words) ?? (!open && isBareWhy(words) ? 'why' : undefined);
 }
 
-/** The reason is told to whom the bank's side has told it; to anybody else every freeze that can be lifted sounds the same. */
+/**
+ * The reason is told only where the bank's side has given it. Otherwise every freeze that can be lifted is described
+ * alike.
+ */
 function answerTo(asked: FreezeQuestion, { frozen, remote, reasons }: NonNullable<SpokenOf>): MessageId {
   const mayBeTold = reasons.length > 0;
   if (!frozen) return 'freeze.whyWas';

@@ -14,12 +14,14 @@ import { cardsHeard } from '../understanding/heard.ts';
 type FreezingDependencies = Pick<DialogDependencies, 'customerService'>;
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'proven' | 'lossReport'>;
 
-/** A card that the customer wanted frozen, and is. `isDone`: or is being, which took too long to wait for. */
+/** A card that was frozen on request. `isDone` is false while the card system is still working on it. */
 export type Frozen = { card: NamedCard; isDone: boolean };
-/** What came of it; `several`: only the full number tells which card. */
+/** The outcome of a wish to freeze. `several`: only the full number tells which card is meant. */
 export type Tried = { frozen: readonly Frozen[]; outcome: CardFreezingAnswer['outcome'] };
 
-/** Freezes at once what a customer wants frozen or has lost. The bank's side decides whether what they have shown is enough. */
+/**
+ * Freezes a card at once that a customer wants frozen or has lost. The bank's side decides whether the proof is enough.
+ */
 export class Freezing {
   readonly #parts: FreezingDependencies;
   readonly #properties: Properties;
@@ -94,7 +96,7 @@ export class Freezing {
   }
 }
 
-/** The only four digits that a sentence names, as "my card ending 4446" does. */
+/** The last four digits in a sentence like "my card ending 4446"; undefined where it names none or several. */
 function lastFourIn(words: string): LastFour | undefined {
   const written: string[] = normalText(words).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
   const read = numbersIn(words).flatMap(({ digits }) => (digits.length === 4 ? digits : []));

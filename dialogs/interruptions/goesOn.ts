@@ -15,12 +15,12 @@ const goingOn: readonly Intent[] = [
 ];
 const foundGoingOn: readonly Heard['what'][] = ['sealedItem', 'itemProblem', 'strayedSecret', 'silence'];
 
-/** Whether this only goes on with what was spoken of, as an answer or a form does, and wants nothing of its own. */
+/** Whether a turn only continues, like an answer or a form, and has no wish of its own. */
 export function goesOn({ found, intent }: Utterance): boolean {
   return isOnlyWords(found) ? goingOn.includes(intent) : foundGoingOn.includes(found.what);
 }
 
-/** Whether the edge found nothing beside the words, or what a customer might as well have said. */
+/** Whether the edge found nothing beside the words, or nothing that the customer could not have said too. */
 export function isOnlyWords(found: Heard | undefined): found is Extract<Heard, { what: 'wish' }> | undefined {
   return found === undefined || found.what === 'wish';
 }

@@ -5,7 +5,7 @@ import { UnfreezeQuestion } from '../prompts/unfreezeQuestion.ts';
 import type { Listener } from './listener.ts';
 import { askAgain, begin, over } from './outcome.ts';
 
-/** One step back from the open question: what was sealed and sent cannot be taken back, all else can. */
+/** Goes one step back from the open question. Only an item that was sealed and sent cannot be taken back. */
 export const goingBack: Listener<'speaker' | 'spokenOf'> = async (turn, { speaker, spokenOf }) => {
   const { context, said, open } = turn;
   if (!open || said.intent !== 'goBack') return undefined;

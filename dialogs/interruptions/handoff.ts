@@ -10,7 +10,7 @@ import type { OpenQuestion } from '../prompts/question.ts';
 import { stepOf } from '../prompts/stepOf.ts';
 import type { ConversationProperties, LossReport } from '../state/conversationState.ts';
 import type { DialogDependencies } from '../state/dialogDependencies.ts';
-import type { Waiting } from '../state/persons.ts';
+import type { WaitingForPerson } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
 import { isSpoken, phoneOf, userTerminal } from '../state/userTerminal.ts';
 import { utteranceOf } from '../state/utterance.ts';
@@ -27,14 +27,14 @@ type HandoffDependencies = Pick<DialogDependencies, Shared> & {
   freezing: Pick<Freezing, 'tries'>;
 };
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport' | 'withPerson'>;
-/** Whether the customer now waits in the conversation for a person, who reads what they say from then on. */
+/** `waits`: a person will answer in this conversation and reads what the customer writes from now on. */
 export type Handed = 'waits' | 'noted';
 
-/** A customer has a few cards; who names numbers without end must not fill the case. */
+/** The most cards of one case, so that a customer who names numbers without end does not fill it. */
 const mostCardsOfCase = 8;
 
 /** Hands a conversation over to a human agent: a case at the desk, the Bot Framework's event, and words to the customer. */
-export class Handoff {
+export class Handoffs {
   readonly #parts: HandoffDependencies;
   readonly #properties: Properties;
 
@@ -130,7 +130,7 @@ export class Handoff {
     turnContext: TurnContext,
     open: OpenQuestion | undefined,
     staysHere: boolean,
-  ): Promise<LossReport & Waiting> {
+  ): Promise<LossReport & WaitingForPerson> {
     const { caseId, place } = await this.#opens(turnContext, 'freezeOrReport', open, { staysHere });
     const cards = await this.#cards(turnContext);
     await this.#properties.lossReport.set(turnContext, { caseId, cards });
@@ -168,7 +168,7 @@ export class Handoff {
   }
 
   /** Where the customer waits in the conversation, and as which; an agent who has the case already reads it there. */
-  async #waits(turnContext: TurnContext, { caseId, place = 0 }: Waiting): Promise<Handed> {
+  async #waits(turnContext: TurnContext, { caseId, place = 0 }: WaitingForPerson): Promise<Handed> {
     const { speaker, agentHours } = this.#parts;
     const standing = place === 0 ? 'here' : 'waits';
     const before = await this.#properties.withPerson.get(turnContext, null);
@@ -189,7 +189,7 @@ export class Handoff {
     return 'waits';
   }
 
-  async #says(turnContext: TurnContext, opened: Waiting): Promise<Handed> {
+  async #says(turnContext: TurnContext, opened: WaitingForPerson): Promise<Handed> {
     if (opened.place !== undefined) return this.#waits(turnContext, opened);
     const { caseId } = opened;
     const when = await this.#awayUntil(turnContext);
@@ -217,7 +217,7 @@ export class Handoff {
     reason: HandoffReason,
     open: OpenQuestion | undefined,
     { cardFound = false, callBack = false, staysHere = false } = {},
-  ): Promise<Waiting> {
+  ): Promise<WaitingForPerson> {
     const packet = { ...(await this.#packet(turnContext, reason, open)), cardFound, callBack };
     const { work } = turnOf(turnContext);
     const terminal = userTerminal(turnContext);
@@ -236,7 +236,7 @@ export class Handoff {
     packet: HandoffPacket,
     from: string,
     staysHere: boolean,
-  ): Promise<Waiting> {
+  ): Promise<WaitingForPerson> {
     const { desk, persons } = this.#parts;
     const { work, phone } = turnOf(turnContext);
     if (!persons || !staysHere) return { caseId: await desk.open(packet, work, from), place: undefined };

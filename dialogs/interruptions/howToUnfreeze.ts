@@ -1,10 +1,10 @@
 import { mainChoices } from '../messages/mainChoices.ts';
-import type { Means, Turn } from './listener.ts';
+import type { ListenedTurn, Means } from './listener.ts';
 import { begin, type Outcome, over } from './outcome.ts';
 
-/** Tells how to unfreeze the card that was just spoken of, or any; who only asks how is not pushed into it. */
+/** Tells how to unfreeze the card that was just mentioned, or any card. It does not begin the unfreezing. */
 export async function howToUnfreeze(
-  { context }: Turn,
+  { context }: ListenedTurn,
   { speaker, spokenOf }: Pick<Means, 'speaker' | 'spokenOf'>,
 ): Promise<Outcome> {
   const spoken = await spokenOf.get(context, null);

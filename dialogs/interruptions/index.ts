@@ -16,7 +16,7 @@ import { language } from './language.ts';
 import { later } from './later.ts';
 import { leaving } from './leaving.ts';
 import { link } from './link.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { lockQuestion } from './lockQuestion.ts';
 import { movedAway } from './movedAway.ts';
 import { myCards } from './myCards.ts';
@@ -72,15 +72,15 @@ export const listeners: readonly Listener[] = [
   plainAnswer,
 ];
 
-/** What comes to nothing where nothing is open. */
+/** The outcomes that concern an open question only. */
 const leavesOpen: ReadonlySet<Outcome['next']> = new Set(['askAgain', 'stays']);
 
-/** What comes of a turn. What no listener takes is for the open question; where none is open, none is asked again. */
-export function outcomeOf(turn: Turn, means: Means): Promise<Outcome> {
+/** The outcome of a turn. A turn that no listener takes goes to the open question, if there is one. */
+export function outcomeOf(turn: ListenedTurn, means: Means): Promise<Outcome> {
   return spanned('listeners', () => firstOutcome(turn, means));
 }
 
-async function firstOutcome(turn: Turn, means: Means): Promise<Outcome> {
+async function firstOutcome(turn: ListenedTurn, means: Means): Promise<Outcome> {
   for (const listener of listeners) {
     const outcome = await listener(turn, means);
     if (outcome) return leavesOpen.has(outcome.next) && !turn.open ? over : outcome;

@@ -3,7 +3,7 @@ import type { Listener } from './listener.ts';
 import { askAgain } from './outcome.ts';
 import { whatElse } from './whatElse.ts';
 
-/** Another language is wanted: it is spoken from now on, or asked for where it was not named. */
+/** Changes the language, or asks which one where the customer did not name it. */
 export const language: Listener<'speaker' | 'language' | 'writtenOnce'> = async (turn, means) => {
   const { context, said } = turn;
   if (said.intent !== 'changeLanguage') return undefined;

@@ -2,7 +2,7 @@ import { goesOn } from './goesOn.ts';
 import type { Listener } from './listener.ts';
 import { begin } from './outcome.ts';
 
-/** Who comes back later than anybody waits, in the middle of something, starts at the status of its card. */
+/** Restarts a conversation at the card's status where the customer comes back after a long time. */
 export const later: Listener<'speaker'> = async ({ context, said, left }, { speaker }) => {
   if (left === undefined || !goesOn(said)) return undefined;
   await speaker.say(context, 'begunLater');

@@ -7,7 +7,7 @@ import { over } from './outcome.ts';
 
 const ways: Partial<Record<Intent, Leaving['how']>> = { cancel: 'cancelled', startOver: 'startedOver' };
 
-/** What is open is left for good; where something that was given would be lost, the customer is asked first. */
+/** Leaves the open question for good. Where a given item would be lost, the customer is asked first. */
 export const leaving: Listener<'speaker'> = async ({ context, said, open }, { speaker }) => {
   const how = ways[said.intent];
   if (!open || how === undefined) return undefined;

@@ -4,11 +4,11 @@ import { chosenOf } from '../state/utterance.ts';
 import { meansOtherCard } from '../understanding/asides.ts';
 import { isPlainLinkWish } from '../understanding/linkWords.ts';
 import { isOnlyWords } from './goesOn.ts';
-import type { Listener, Turn } from './listener.ts';
+import type { ListenedTurn, Listener } from './listener.ts';
 import { begin, forTheQuestion } from './outcome.ts';
 
-/** Whether nothing but a link was asked for, by a key or in words. */
-function saysNoMore(said: Turn['said']): boolean {
+/** Whether the turn asks for a link and nothing else, by a key or in words. */
+function saysNoMore(said: ListenedTurn['said']): boolean {
   const { words, found } = said;
   return (
     found !== undefined ||
@@ -17,7 +17,7 @@ function saysNoMore(said: Turn['said']): boolean {
   );
 }
 
-/** A link to the secure form is wanted, for the card that is in hand or was spoken of last. */
+/** Sends a link to the secure form, for the present card or the one that was mentioned last. */
 export const link: Listener<'spokenOf'> = async ({ context, said, open }, { spokenOf }) => {
   if (open?.id === SecureLinkQuestion.id) return isForLink(said) ? forTheQuestion : undefined;
   if (!isOnlyWords(said.found) || !asksForLink(said) || meansOtherCard(said.words)) return undefined;

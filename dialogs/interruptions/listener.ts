@@ -6,7 +6,7 @@ import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Topics } from '../understanding/topics.ts';
 import type { Freezing } from './freezing.ts';
-import type { Handoff } from './handoff.ts';
+import type { Handoffs } from './handoff.ts';
 import type { Moving } from './moving.ts';
 import type { Outcome } from './outcome.ts';
 import type { StandingBehalf } from './standingBehalf.ts';
@@ -19,7 +19,7 @@ import type { StandingReport } from './standingReport.ts';
  * - `left`: the card that was in hand before a pause that nobody waits for
  * - `movedAway`: the case of this conversation has just turned out to be elsewhere, which was said
  */
-export type Turn = {
+export type ListenedTurn = {
   context: TurnContext;
   said: Utterance;
   open: OpenQuestion | undefined;
@@ -27,7 +27,7 @@ export type Turn = {
   movedAway: boolean;
 };
 
-/** What listeners act with; each names what it uses. */
+/** The means of the listeners; each names those that it uses. */
 export type Means = Pick<
   DialogDependencies,
   'speaker' | 'processor' | 'customerService' | 'disowning' | 'clock' | 'persons'
@@ -44,7 +44,7 @@ export type Means = Pick<
     | 'withPerson'
   > & {
     freezing: Freezing;
-    handoff: Handoff;
+    handoff: Handoffs;
     report: StandingReport;
     behalf: StandingBehalf;
     lock: StandingLock;
@@ -52,8 +52,8 @@ export type Means = Pick<
     topics: Pick<Topics, 'of'>;
   };
 
-/** Takes a turn that is its own and answers it. @returns nothing where the turn is for one of those that follow */
+/** Takes a turn and answers it. @returns undefined where it leaves the turn to the next listeners */
 export type Listener<Used extends keyof Means = keyof Means> = (
-  turn: Turn,
+  turn: ListenedTurn,
   means: Pick<Means, Used>,
 ) => Promise<Outcome | undefined>;

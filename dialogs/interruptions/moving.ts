@@ -6,7 +6,7 @@ import { channelName } from '../../services/contract/channelName.ts';
 import type { Channel } from '../../services/contract/channels.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { wait } from '../messages/duration.ts';
-import { type CaseBook, type Conversation, placeOf, type Taken } from '../state/caseBook.ts';
+import { type CaseBook, type ConversationPlace, placeOf, type Taken } from '../state/caseBook.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';
@@ -21,18 +21,18 @@ type MovingDependencies = {
 };
 type Properties = Pick<ConversationProperties, 'openCase' | 'offeredAt' | 'spokenOf' | 'language'>;
 
-/** How a case is taken up: what is said where it cannot be, and whether it may have been begun by somebody else. */
+/** How a case is taken over: the sentence where that fails, and whether somebody else may have begun it. */
 type Way = { refusal: 'moving.codeRefused' | 'moving.otherCard'; warns: boolean };
 const byCode: Way = { refusal: 'moving.codeRefused', warns: true };
 const byPhone: Way = { refusal: 'moving.otherCard', warns: false };
 
-/** What is at hand where a case has gone elsewhere. */
+/** The choices after a case has moved elsewhere. */
 const afterMoving: readonly MessageId[] = ['choice.notMe', 'choice.cardStatus', 'choice.agent'];
 
-/** So often a conversation is offered a case that is open elsewhere, once. */
+/** The time within which a conversation is offered a case that is open elsewhere at most once. */
 const offeredEvery = 30 * minutes;
 
-/** What a conversation has to do with cases that move: its own is written down, one of another is taken over. */
+/** Lets cases move between conversations: stores the case of this one, and takes over that of another. */
 export class Moving {
   readonly #parts: MovingDependencies;
   readonly #properties: Properties;
@@ -76,7 +76,7 @@ export class Moving {
   }
 
   /** Whether the case of a conversation has moved to another. */
-  hasMoved(conversation: Conversation): Promise<boolean> {
+  hasMoved(conversation: ConversationPlace): Promise<boolean> {
     return this.#parts.cases.hasMoved(conversation);
   }
 

@@ -4,7 +4,10 @@ import type { Listener } from './listener.ts';
 import { begin } from './outcome.ts';
 import { whatElse } from './whatElse.ts';
 
-/** Which cards of theirs are frozen is told to who has shown all of it here, for as long as the bank's side tells. */
+/**
+ * Tells which of the customer's cards are frozen, after the whole proof was given here and while the bank's side allows
+ * it.
+ */
 export const myCards: Listener<'speaker' | 'processor' | 'proven'> = async (turn, means) => {
   const { context, said } = turn;
   if (said.found || said.label || !asksForCards(said.words)) return undefined;

@@ -4,7 +4,7 @@ import { languageChoices, mainChoices } from '../messages/mainChoices.ts';
 import { mostTroubles } from '../prompts/question.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { isForeign } from '../understanding/spokenLanguage.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { over } from './outcome.ts';
 
 type Used = 'speaker' | 'notUnderstood';
@@ -34,7 +34,7 @@ export const plainAnswer: Listener<Used> = async (turn, means) => {
 
 /** Whether this answer was the last one, and the one before it: whoever brings it a third time needs another. */
 async function isSaidOften(
-  { context, said }: Turn,
+  { context, said }: ListenedTurn,
   means: Pick<Means, Used>,
   id: MessageId,
 ): Promise<boolean> {
@@ -51,7 +51,7 @@ function offersPerson(context: TurnContext, { speaker }: Pick<Means, 'speaker'>)
 }
 
 /** Each time it says more; the last time a person is offered. */
-async function isNotUnderstood({ context, said }: Turn, means: Pick<Means, Used>): Promise<void> {
+async function isNotUnderstood({ context, said }: ListenedTurn, means: Pick<Means, Used>): Promise<void> {
   const { speaker, notUnderstood } = means;
   const times = (await notUnderstood.get(context, 0)) + 1;
   await notUnderstood.set(context, times);

@@ -5,10 +5,10 @@ import type { AnswerableReceipt } from '../../services/contract/disownment.ts';
 import type { ReceiptQuestion } from '../state/conversationState.ts';
 import { tapped } from '../state/tapped.ts';
 import { turnOf } from '../state/turn.ts';
-import { telephone } from '../state/userTerminal.ts';
+import { telephoneOf } from '../state/userTerminal.ts';
 import { type Alarm, alarmIn, namesOtherMatter, ownsUpIn } from '../understanding/alarm.ts';
 import { isDisowning } from '../understanding/notMe.ts';
-import type { Means, Turn } from './listener.ts';
+import type { ListenedTurn, Means } from './listener.ts';
 
 /**
  * What a message is to a receipt that its telephone has had.
@@ -29,12 +29,12 @@ const sameCry = 2 * minutes;
 
 /** How a turn reads; nothing where it is no answer to a receipt, or the bank's side cannot tell of one. */
 export async function receiptAnswer(
-  turn: Turn,
+  turn: ListenedTurn,
   means: Pick<Means, Used>,
 ): Promise<ReceiptAnswer | undefined> {
   const { words, label } = turn.said;
   if (label === 'choice.notMe' || isDisowning(words)) return { what: 'disowns', plainly: true };
-  const from = telephone(turn.context);
+  const from = telephoneOf(turn.context);
   if (from === undefined) return undefined;
   const read = readingOf(turn);
   if (read.alarm === 'certain') return { what: 'disowns', plainly: false };
@@ -51,14 +51,14 @@ export async function receiptAnswer(
 const disowns: ReceiptAnswer = { what: 'disowns', plainly: false };
 
 /** Who is sent nothing cannot be asked: the doubt is decided for the freeze. */
-function unclear({ context }: Turn, receipt: Instant): ReceiptAnswer {
+function unclear({ context }: ListenedTurn, receipt: Instant): ReceiptAnswer {
   return turnOf(context).optedOut ? disowns : { what: 'isUnclear', receipt };
 }
 
 type Reading = { alarm: Alarm | undefined; isStrange: boolean; ownsUp: boolean };
 
 /** A label of a quick reply that was sent back is no cry, whatever it holds. */
-function readingOf({ said: { words, found, intent, label }, open }: Turn): Reading {
+function readingOf({ said: { words, found, intent, label }, open }: ListenedTurn): Reading {
   if (label === 'choice.itWasMe') return { alarm: undefined, isStrange: false, ownsUp: true };
   if (words === '' || tapped(label)) return { alarm: undefined, isStrange: false, ownsUp: false };
   const isStrange = intent === 'none' && !found && !open && !namesOtherMatter(words);
@@ -68,7 +68,7 @@ function readingOf({ said: { words, found, intent, label }, open }: Turn): Readi
 /** The customer was asked whether it was them: everything that is not a yes and no other matter is a no. */
 async function answerTo(
   asked: ReceiptQuestion,
-  { context, said }: Turn,
+  { context, said }: ListenedTurn,
   { alarm }: Reading,
   { receiptQuestion }: Pick<Means, 'receiptQuestion'>,
 ): Promise<ReceiptAnswer | undefined> {
@@ -83,7 +83,7 @@ async function answerTo(
 
 /** A bare no is the answer to what the bot has asked, where that is the last that the telephone has shown. */
 async function isForReceipt(
-  { context, open }: Turn,
+  { context, open }: ListenedTurn,
   { alarm, isStrange }: Reading,
   unfrozenAt: Instant,
   { stamp, clock }: Pick<Means, 'stamp' | 'clock'>,

@@ -2,7 +2,7 @@ import { FreezeQuestion } from '../prompts/freezeQuestion.ts';
 import { confirmsReport, ReportQuestion } from '../prompts/reportQuestion.ts';
 import { codeAsked } from './code.ts';
 import { link } from './link.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { forTheQuestion } from './outcome.ts';
 import { asksWhich } from './unsure.ts';
 
@@ -38,19 +38,25 @@ export const report: Listener<Used> = async (turn, means) => {
 };
 
 /** Whether its very words tell of a loss, a theft or a fraud, or wish for a freeze: whoever else is listened to, that is heard. */
-export function namesLoss({ said }: Turn): boolean {
+export function namesLoss({ said }: ListenedTurn): boolean {
   return said.intent === 'freezeOrReport' && said.namesReport === true;
 }
 
 /** In the middle of something only whose card it is outdoes what sounds like a report: both lead away from unfreezing. */
-function answersTopic({ said, open }: Turn, { topics, speaker }: Pick<Means, 'topics' | 'speaker'>): boolean {
+function answersTopic(
+  { said, open }: ListenedTurn,
+  { topics, speaker }: Pick<Means, 'topics' | 'speaker'>,
+): boolean {
   const topic = topics.of(said);
   if (topic === undefined || !speaker.sentences.has(`topic.${topic}`)) return false;
   return !open || topic === 'holderDead' || topic === 'relative';
 }
 
 /** Whether it is about a link or a code: needing one, or not having received it, sounds like a loss and is none. */
-async function isOfLinkOrCode(turn: Turn, means: Pick<Means, 'moving' | 'spokenOf'>): Promise<boolean> {
+async function isOfLinkOrCode(
+  turn: ListenedTurn,
+  means: Pick<Means, 'moving' | 'spokenOf'>,
+): Promise<boolean> {
   if (turn.said.found?.what === 'caseCode') return true;
   return (await codeAsked(turn, means)) !== undefined || (await link(turn, means)) !== undefined;
 }

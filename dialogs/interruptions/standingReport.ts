@@ -5,7 +5,7 @@ import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { cardsHeard } from '../understanding/heard.ts';
 import type { Freezing } from './freezing.ts';
-import type { Handoff } from './handoff.ts';
+import type { Handoffs } from './handoff.ts';
 import { begin, type Outcome, over } from './outcome.ts';
 
 const waysOn: readonly MessageId[] = ['choice.cardFound', 'choice.agent'];
@@ -18,12 +18,16 @@ const waysOnAfterwards: readonly MessageId[] = ['choice.unfreeze', 'choice.agent
  */
 export class StandingReport {
   readonly #speaker: Speaker;
-  readonly #handoff: Handoff;
+  readonly #handoff: Handoffs;
   readonly #freezing: Pick<Freezing, 'tries'>;
   readonly #lossReport: ConversationProperties['lossReport'];
 
   constructor(
-    { speaker, handoff, freezing }: { speaker: Speaker; handoff: Handoff; freezing: Pick<Freezing, 'tries'> },
+    {
+      speaker,
+      handoff,
+      freezing,
+    }: { speaker: Speaker; handoff: Handoffs; freezing: Pick<Freezing, 'tries'> },
     { lossReport }: Pick<ConversationProperties, 'lossReport'>,
   ) {
     this.#speaker = speaker;

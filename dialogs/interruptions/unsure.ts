@@ -1,12 +1,12 @@
 import type { MessageId } from '../../words/conversation.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import { mostTroubles } from '../prompts/question.ts';
-import type { Wanted } from '../understanding/understand.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { WantedIntent } from '../understanding/understand.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { type Outcome, over } from './outcome.ts';
 
 /** Each wish as the quick reply that chooses it. */
-const choice: Record<Wanted, MessageId> = {
+const choice: Record<WantedIntent, MessageId> = {
   cardStatus: 'choice.cardStatus',
   unfreeze: 'choice.unfreeze',
   howToUnfreeze: 'choice.howToUnfreeze',
@@ -20,7 +20,7 @@ export const unsure: Listener<'speaker' | 'notUnderstood'> = async (turn, means)
 
 /** @returns nothing where there is no doubt */
 export async function asksWhich(
-  { context, said: { between } }: Pick<Turn, 'context' | 'said'>,
+  { context, said: { between } }: Pick<ListenedTurn, 'context' | 'said'>,
   { speaker, notUnderstood }: Pick<Means, 'speaker' | 'notUnderstood'>,
 ): Promise<Outcome | undefined> {
   if (between === undefined) return undefined;
@@ -33,7 +33,7 @@ export async function asksWhich(
   return over;
 }
 
-function questionBetween(between: readonly Wanted[]): MessageId {
+function questionBetween(between: readonly WantedIntent[]): MessageId {
   const opposite = between.includes('freezeOrReport') && between.includes('unfreeze');
   return opposite ? 'which.freezeOrUnfreeze' : 'which.ask';
 }

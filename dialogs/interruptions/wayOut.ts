@@ -4,7 +4,7 @@ import { itemAsked, wouldLoseItems } from '../prompts/authenticationItemQuestion
 import { awaitedBy } from '../prompts/awaited.ts';
 import { LeaveQuestion, type Leaving } from '../prompts/leaveQuestion.ts';
 import { wayOutIn } from '../understanding/waysOut.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { askAgain, type Outcome, over } from './outcome.ts';
 
 /**
@@ -20,7 +20,7 @@ export const wayOut: Listener<'speaker'> = async (turn, means) => {
   return open ? askAgain : over;
 };
 
-function answerTo(way: 'notHere' | 'otherWay', open: Turn['open']): MessageId {
+function answerTo(way: 'notHere' | 'otherWay', open: ListenedTurn['open']): MessageId {
   const { what } = awaitedBy(open);
   if (what === 'authenticationItem') return `wayOut.${way}.item`;
   return what === 'cardNumber' ? `wayOut.${way}.card` : `wayOut.${way}`;
@@ -30,7 +30,7 @@ function answerTo(way: 'notHere' | 'otherWay', open: Turn['open']): MessageId {
 const sayNo: readonly string[] = ['unfreezeQuestion', 'caseOffer'];
 
 async function leaves(
-  { context, open }: Turn,
+  { context, open }: ListenedTurn,
   { speaker }: Pick<Means, 'speaker'>,
 ): Promise<Outcome | undefined> {
   if (open && sayNo.includes(open.id)) return undefined;

@@ -9,7 +9,7 @@ import { wantsBot } from '../understanding/backToBot.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
 import { disowning } from './disowning.ts';
-import type { Listener, Means, Turn } from './listener.ts';
+import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { type Outcome, over } from './outcome.ts';
 import { receiptAnswer } from './receiptAnswer.ts';
 import { namesLoss } from './report.ts';
@@ -71,14 +71,18 @@ export const withPerson: Listener<Used> = async (turn, means) => {
 };
 
 /** Who waits in silence on the telephone hears now and then that the line is there. */
-async function holdsOn({ context }: Turn, talk: Talk, { speaker }: Pick<Means, Used>): Promise<Outcome> {
+async function holdsOn(
+  { context }: ListenedTurn,
+  talk: Talk,
+  { speaker }: Pick<Means, Used>,
+): Promise<Outcome> {
   if (talk.standing === 'waits' && isSpoken(context))
     await speaker.say(context, 'person.hold', {}, { choices: whileWaiting, waitsForPerson: true });
   return over;
 }
 
 /** What freezes is heard by the bot as well, at once. */
-async function freezesFirst(turn: Turn, means: Pick<Means, Used>): Promise<Outcome | undefined> {
+async function freezesFirst(turn: ListenedTurn, means: Pick<Means, Used>): Promise<Outcome | undefined> {
   if ((await receiptAnswer(turn, means))?.what === 'disowns') return disowning(turn, means);
   if (!namesLoss(turn)) return undefined;
   return means.handoff.ofReport(turn.context, turn.open);
@@ -86,7 +90,7 @@ async function freezesFirst(turn: Turn, means: Pick<Means, Used>): Promise<Outco
 
 /** What the customer should know of what they have sent; where all is well, only once, and only while they wait. */
 async function tellsOf(
-  { context, said }: Turn,
+  { context, said }: ListenedTurn,
   talk: Talk,
   { speaker, withPerson }: Pick<Means, Used>,
 ): Promise<void> {
@@ -98,16 +102,16 @@ async function tellsOf(
   await speaker.say(context, 'person.noted', {}, holds);
 }
 
-function wantsBack({ said }: Turn): boolean {
+function wantsBack({ said }: ListenedTurn): boolean {
   return said.label === 'choice.backToBot' || wantsBot(said.words);
 }
 
-function wantsToBeCalled({ said }: Turn): boolean {
+function wantsToBeCalled({ said }: ListenedTurn): boolean {
   return said.label === 'choice.callBack' || wantsCall(said.words);
 }
 
 async function goesBack(
-  { context }: Turn,
+  { context }: ListenedTurn,
   { caseId }: Talk,
   persons: Persons,
   { speaker, withPerson }: Pick<Means, Used>,
@@ -119,7 +123,7 @@ async function goesBack(
 }
 
 async function isCalled(
-  { context }: Turn,
+  { context }: ListenedTurn,
   { caseId }: Talk,
   persons: Persons,
   { handoff, withPerson }: Pick<Means, Used>,
@@ -132,7 +136,7 @@ async function isCalled(
 
 /** A card that is named to the bot after the handoff is the case's too. */
 async function namesCardLater(
-  { context }: Turn,
+  { context }: ListenedTurn,
   { caseId }: Talk,
   persons: Persons,
 ): Promise<Outcome | undefined> {

@@ -9,10 +9,10 @@ import type { Heard } from '../understanding/heard.ts';
 import { type Answer, type OpenQuestion, Question, type Trouble } from './question.ts';
 import { secureFormAttachment } from './secureFormAttachment.ts';
 
-/** The item that is asked for, and the authentication request that asks for it. */
+/** The item that is asked for, with its authentication request. */
 export type ItemAsked = { item: AuthenticationItem; authenticationRequest: AuthenticationRequest };
 
-/** An item that came sealed, and was lost with its turn. */
+/** A sealed item that was lost with its turn. */
 export type LostItem = Omit<SealedItem, 'envelope'>;
 
 type WrongForm = Extract<Heard, { what: 'itemProblem' }>;
@@ -82,17 +82,17 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
   }
 }
 
-/** What is asked for, where the open question is one of these. */
+/** The item that the open question asks for; undefined for another question. */
 export function itemAsked(open: Pick<OpenQuestion, 'id' | 'about'> | undefined): ItemAsked | undefined {
   return open?.id === AuthenticationItemQuestion.id ? (open.about as ItemAsked) : undefined;
 }
 
-/** Whether an item of this attempt was given already, so that leaving now would lose it. */
+/** Whether leaving now would lose an item that was given in this attempt. */
 export function wouldLoseItems({ item, authenticationRequest: { items } }: ItemAsked): boolean {
   return items.indexOf(item) > 0;
 }
 
-/** Whether what a form gave is the answer to what is asked now, and not from a form that is over. */
+/** Whether a form's answer belongs to the present question, and not to an earlier form. */
 export function answers(
   given: Pick<SealedItem, 'item' | 'authenticationRequest' | 'attempt'>,
   { item, authenticationRequest }: ItemAsked,

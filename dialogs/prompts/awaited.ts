@@ -5,7 +5,7 @@ import { FreezeQuestion } from './freezeQuestion.ts';
 import { type OpenQuestion, openQuestion } from './question.ts';
 import { type LinkSent, SecureLinkQuestion } from './secureLinkQuestion.ts';
 
-/** What the conversation waits for, as far as the edge must know it to seal the next message rightly. */
+/** The awaited answer, with all that the edge must know to seal the next message. */
 export type Awaited =
   | { what: 'cardNumber' }
   | ({ what: 'authenticationItem' } & ItemAsked)
@@ -24,7 +24,7 @@ export function awaitedBy(open: OpenQuestion | undefined): Awaited {
   return { what: open?.id === SecureLinkQuestion.id ? 'return' : 'words' };
 }
 
-/** Whether the conversation waits for the end of this link, and the customer has not been told of it yet. */
+/** Whether the conversation waits for this link and the customer has not heard its outcome yet. */
 export function awaitsLink(dialogContext: DialogContext, authenticationRequest: string): boolean {
   const question = openQuestion(dialogContext);
   if (question?.id !== SecureLinkQuestion.id) return false;

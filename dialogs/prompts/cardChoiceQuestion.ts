@@ -8,7 +8,7 @@ import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
 import { type Answer, Question } from './question.ts';
 
-/** The cards that one message named. */
+/** The cards in one message. */
 export type CardsToChoose = { cards: NamedCard[] };
 
 const places = [/\bfirst\b|第一|前一/i, /\bsecond\b|第二/i, /\bthird\b|第三/i, /\bfourth\b|第四/i] as const;

@@ -6,7 +6,7 @@ import { phoneOf } from '../state/userTerminal.ts';
 import type { Utterance } from '../state/utterance.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 
-/** What is wrong with what was meant as a card number. */
+/** The fault of a text that was meant as a card number. */
 export type CardNumberProblemFound = { problem: CardNumberProblem; count: number };
 type Problem = CardNumberProblemFound;
 
@@ -16,7 +16,7 @@ type Problem = CardNumberProblemFound;
  */
 export type CardNumberAsked = { problem?: Problem; other?: boolean; several?: boolean };
 
-/** A card by its reference, or by what finds it together with the telephone. */
+/** A card by its reference, or by its last four digits together with the telephone. */
 export type CardGiven = NamedCard | { card?: never; lastFour: LastFour };
 
 /**

@@ -9,10 +9,13 @@ import { type Answer, Question } from './question.ts';
 const choices = ['choice.goOnHere', 'choice.beginAnew'] as const;
 const wishes: readonly Intent[] = ['unfreeze', 'cardStatus'];
 
-/** What the customer wants of a case that is open elsewhere; `anew` where they want to begin with a card at once. */
+/** The customer's choice about a case that is open elsewhere. `anew`: they begin with a card at once. */
 export type CaseOfferReply = 'goOn' | 'anew' | 'leave';
 
-/** Offers to go on with what was begun from the same telephone on another channel. Nothing of it is said: a number can be forged. */
+/**
+ * Offers to continue a case from another channel and the same telephone. It tells nothing about the case, because a
+ * number can be forged.
+ */
 export class CaseOfferQuestion extends Question<object, CaseOfferReply> {
   static readonly id = 'caseOffer';
   override readonly takes: readonly Intent[] = [

@@ -10,7 +10,7 @@ const choices = ['choice.consent', 'choice.noConsent'] as const;
 const agreeing = /^\W*(yes,? )?i (do )?(agree|consent)\W*$|^(我)?同意[。！!]?$/i;
 const refusing = /\b(not|n'?t|never|refuse)\b.{0,20}\b(agree|consent)\b|不同意|拒绝|拒絕/i;
 
-/** Asks for the consent that must stand before the first secret. A yes in plain words counts, and nothing that is only near one. */
+/** Asks for the consent that must be given before the first secret. Only a plain yes counts. */
 export class ConsentQuestion extends Question<object, boolean> {
   static readonly id = 'consent';
   override readonly takes: readonly Intent[] = ['affirm', 'deny'];

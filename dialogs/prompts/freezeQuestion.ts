@@ -6,12 +6,12 @@ import type { Intent } from '../understanding/intents.ts';
 import type { CardGiven, CardNumberProblemFound } from './cardNumberQuestion.ts';
 import { type Answer, Question, type Trouble } from './question.ts';
 
-/** `several`: the last four digits fit several cards, so that only the whole number will do. */
+/** `several`: the last four digits fit several cards, so that the whole number is needed. */
 export type FreezeAsked = { several?: boolean };
 
 const choices = ['choice.agent'] as const;
 
-/** Asks which card to freeze, of a customer whose telephone's number is known; `none` where they cannot tell. */
+/** Asks a customer on a known telephone which card to freeze. The answer is `none` where they cannot tell. */
 export class FreezeQuestion extends Question<
   FreezeAsked,
   CardGiven | { none: true },

@@ -8,17 +8,17 @@ import type { Intent } from '../understanding/intents.ts';
 import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question, questionState } from './question.ts';
 
-/** What is said when the customer does leave. */
+/** The sentence for a customer who leaves. */
 export type Leaving = { how: 'cancelled' | 'startedOver' };
 
 const choices = ['choice.stop', 'choice.goOn'] as const;
 const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續|接着|接著/i;
-/** A yes to going on as well as to stopping. */
+/** Words that could mean going on as well as stopping. */
 const onwards = /\b(go|proceed|begin|start|ready)\b|办|辦|开始|開始|来吧|來吧|嚟/i;
 const staying: readonly Intent[] = ['deny', 'goBack', 'unfreeze'];
 const stopping: readonly Intent[] = ['cancel', 'startOver'];
 
-/** Asks whether to stop where something that was given would be lost. A no goes on with the question before. */
+/** Asks whether to stop where a given item would be lost. After a no the question before is asked again. */
 export class LeaveQuestion extends Question<Leaving, boolean> {
   static readonly id = 'leave';
   override readonly takes: readonly Intent[] = [

@@ -3,7 +3,7 @@ import { awaitedBy } from './awaited.ts';
 import type { OpenQuestion } from './question.ts';
 import { UnfreezeQuestion } from './unfreezeQuestion.ts';
 
-/** Whether the number is the answer to the open question, or that of the card which the question names already. */
+/** Whether a number answers the open question or repeats the card that the question names. */
 export function isNoNewCard(open: OpenQuestion | undefined, { card }: NamedCard): boolean {
   if (awaitedBy(open).what === 'cardNumber') return true;
   return open?.id === UnfreezeQuestion.id && (open.about as NamedCard).card === card;

@@ -21,13 +21,13 @@ export type Trouble = 'wrongFormat' | 'notUnderstood' | 'silence';
 type Counted = Trouble | 'repeated';
 const repeats: readonly Intent[] = ['unfreeze', 'cardStatus'];
 
-/** After so many troubles of one kind the customer is offered a person; a silence is not waited for any longer. */
+/** The number of troubles of one kind after which a person is offered. After as many silences no more is asked. */
 export const mostTroubles = 3;
 
-/** What a question keeps between turns. */
+/** The state of a question between turns. */
 export type QuestionState<About> = { about: About; troubles: Partial<Record<Counted, number>> };
 
-/** A question as it stands in the dialog stack. */
+/** A question in the dialog stack. */
 export type OpenQuestion = {
   id: string;
   about: object;
@@ -43,7 +43,7 @@ export type Answer<Value, Detail> =
   | { value: Value; trouble?: never }
   | { value?: never; trouble: Trouble; detail?: Detail };
 
-/** One question: asks, hears the answer, and where it was none says what was wrong and asks again. */
+/** One question: asks and hears the answer. Where that is none, it says what was wrong and asks again. */
 export abstract class Question<About extends object, Value, Detail = never> extends Dialog<About> {
   /** The intents that answer this question, and so interrupt nothing. */
   readonly takes: readonly Intent[] = [];
@@ -131,7 +131,7 @@ export abstract class Question<About extends object, Value, Detail = never> exte
 
 const wayOut: readonly MessageId[] = ['choice.cancel', 'choice.agent'];
 
-/** Whether a person was offered at this question, so that a yes which answers nothing else asks for one. */
+/** Whether a person was offered at this question. A yes that answers nothing else then asks for one. */
 export function offersPerson({ troubles }: Pick<OpenQuestion, 'troubles'>): boolean {
   return Math.max(troubles.notUnderstood ?? 0, troubles.wrongFormat ?? 0) >= mostTroubles;
 }
@@ -152,7 +152,7 @@ export function openQuestion({
   return standing(dialog, questionState<object>(instance));
 }
 
-/** A question as it stands with what it keeps. */
+/** A question with its state. */
 export function standing<About extends object>(
   question: Question<About, unknown, unknown>,
   { about, troubles }: QuestionState<About>,
@@ -162,7 +162,7 @@ export function standing<About extends object>(
   return { id, about, troubles, takes, isAnsweredBy, help: question.help(about), why: question.why(about) };
 }
 
-/** Where the SDK's components keep the stack of the dialogs in them. */
+/** The key under which an SDK component keeps the stack of its own dialogs. */
 type Inner = { dialogs?: { dialogStack?: DialogInstance[] } };
 
 /**

@@ -2,7 +2,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import type { UnfreezeRequestState } from '../../services/contract/unfreezeRequest.ts';
 
-/** How it stands with an authentication request; one that is not known any more is over. */
+/** The state of an authentication request. One that is no longer known counts as over. */
 export async function requestStanding(processor: ProcessorClient, id: string): Promise<UnfreezeRequestState> {
   try {
     return await processor.unfreezeRequestState(id);

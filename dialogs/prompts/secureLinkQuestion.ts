@@ -9,7 +9,7 @@ import { saysYes } from '../understanding/yes.ts';
 import { asksForLink } from './linkWish.ts';
 import { type Answer, type OpenQuestion, Question } from './question.ts';
 
-/** A link that was sent, by its authentication request: just now, before, or as it stood when the customer was last told. */
+/** A link that was sent, by its authentication request, and what the customer was last told about it. */
 export type LinkSent = {
   id: string;
   standing: 'sent' | 'onItsWay' | 'open' | 'over';
@@ -17,7 +17,7 @@ export type LinkSent = {
   by?: 'code';
 };
 
-/** What the customer wants: to know how it stands, another link, or to leave it. */
+/** The customer's wish: the state of the link, another link, or to leave. */
 export type LinkReply = 'status' | 'newLink' | 'stop';
 
 const offered = {
@@ -27,7 +27,7 @@ const offered = {
   over: ['choice.newLink', 'choice.cancel', 'choice.agent'],
 } as const satisfies Record<LinkSent['standing'], readonly MessageId[]>;
 
-/** What is said otherwise where a code was sent. */
+/** The sentences for a code in place of a link. */
 const ofCode = {
   sent: 'secureCode.sent',
   onItsWay: 'secureCode.onItsWay',
@@ -106,7 +106,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   }
 }
 
-/** Whether this is for who waits for a link, though elsewhere it would mean something else. */
+/** Whether this answers the wait for a link, although it would mean something else elsewhere. */
 export function isForLink(said: Utterance): boolean {
   return chosenOf(said, own) !== undefined || asksForLink(said) || missesLink(said.words);
 }

@@ -13,13 +13,13 @@ import { type Answer, Question } from './question.ts';
 
 const answers = ['choice.yes', 'choice.no'] as const;
 
-/** Where each line costs, who wants a code can ask for it in words. */
+/** Left out where each line costs money; customers can ask for a code in words there. */
 function choicesOn(turnContext: TurnContext): readonly MessageId[] {
   const { costsByTheLine } = channelRows[userTerminal(turnContext).channel];
   return costsByTheLine ? answers : [...answers, 'choice.elsewhere'];
 }
 
-/** Asks whether to unfreeze the card, which it names by its last four digits. Only a yes to this leads on. */
+/** Asks whether to unfreeze the card with these last four digits. Only a yes to this question leads on. */
 export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   static readonly id = 'unfreezeQuestion';
   override readonly takes: readonly Intent[] = ['affirm', 'unfreeze', 'deny'];
@@ -65,7 +65,7 @@ export class UnfreezeQuestion extends Question<NamedCard, boolean> {
   }
 }
 
-/** Whether four digits are named that are not this card's: a yes with them is no yes to this card. */
+/** Whether other last four digits are named. A yes with them is no yes to this card. */
 export function namesOther(text: string, { lastFour }: NamedCard): boolean {
   const written: string[] = normalText(text).match(/(?<!\d)\d{4}(?!\d)/g) ?? [];
   const read = numbersIn(text).flatMap(({ digits }) => (digits.length === lastFour.length ? digits : []));

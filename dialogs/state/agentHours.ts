@@ -4,7 +4,7 @@ import { timeZoneProblem } from '../../kit/timeZone.ts';
 
 const weekdays: readonly string[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** Minutes after midnight on some weekdays, 0 being Sunday. */
+/** Opening hours in minutes after midnight, on some weekdays; 0 is Sunday. */
 type Shift = { days: ReadonlySet<number>; first: number; last: number; from: number; to: number };
 
 const shiftForm = /^([A-Z][a-z]{2})(?:-([A-Z][a-z]{2}))? (\d\d):(\d\d)-(\d\d):(\d\d)$/;
@@ -82,7 +82,7 @@ function readShift(written: string): Shift {
   return { days, first: begin, last: end, from, to };
 }
 
-/** The fourth of January 2026 is a Sunday. */
+/** A Sunday, from which the names of the weekdays are formatted. */
 function dayOf(weekday: number, minute = 0): Date {
   return new Date(Date.UTC(2026, 0, 4 + weekday, 0, minute));
 }

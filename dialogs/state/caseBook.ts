@@ -9,7 +9,9 @@ import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { turnOf } from './turn.ts';
 import { phoneOf, userTerminal } from './userTerminal.ts';
 
-/** Where a case is: a conversation of a channel, its user terminal, and the telephone that it comes from where the channel tells. */
+/**
+ * The place of a case: a conversation on a channel, its user terminal, and its telephone where the channel tells it.
+ */
 export type Place = {
   channelId: string;
   conversationId: string;
@@ -20,7 +22,7 @@ export type Place = {
 };
 
 /** A conversation, by its channel and its id there. */
-export type Conversation = Pick<Place, 'channelId' | 'conversationId'>;
+export type ConversationPlace = Pick<Place, 'channelId' | 'conversationId'>;
 
 /**
  * What came of the wish to go on with a case here.
@@ -39,7 +41,7 @@ export type Taken =
   | { outcome: 'refused' }
   | { outcome: 'tooMany' };
 
-/** The cases of unfreezing that are not finished, by the conversation that each of them is in: what moves between channels. */
+/** The unfinished cases by conversation. They can move to another channel. */
 export interface CaseBook {
   /** This conversation is about to unfreeze this card. */
   note(place: Place, noted: { card: NamedCard; language: Language }): Promise<void>;
@@ -48,7 +50,7 @@ export interface CaseBook {
   /** Its case is finished or was given up. */
   close(place: Place): Promise<void>;
   /** Whether its case has moved to another conversation. */
-  hasMoved(place: Conversation): Promise<boolean>;
+  hasMoved(place: ConversationPlace): Promise<boolean>;
   /** A code by which the case can be gone on with elsewhere, once; undefined where it has had too many or is gone. */
   code(place: Place): Promise<string | undefined>;
   /** @param codeName what the edge has made of the code that was given */
@@ -62,7 +64,7 @@ export interface CaseBook {
   takeByPhone(place: Place, given: { card?: string; lastFour: LastFour }): Promise<Taken>;
 }
 
-/** Where this turn takes place. */
+/** The place of this turn. */
 export function placeOf(turnContext: TurnContext): Place {
   const { activity } = turnContext;
   return {

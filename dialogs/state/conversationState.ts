@@ -12,7 +12,7 @@ import type { Said } from '../messages/said.ts';
 import type { WrittenOnce } from './languageHabit.ts';
 import type { DialogState } from './sdkDialogs.ts';
 
-/** The card that was spoken of last, and what the customer was told of it. `null` where it is none of these any more. */
+/** The card that was mentioned last, and what the customer was told about it. `null` after the mention has ended. */
 export type SpokenOf = { card: NamedCard; frozen: boolean; remote: boolean; reasons: FreezeReason[] } | null;
 
 /**
@@ -35,7 +35,7 @@ export type LossReport = z.infer<typeof LossReport>;
  */
 export type ReceiptQuestion = { receipt: Instant; standing: 'asked' | 'passed' | 'wasThem' };
 
-/** That unfreezing this card is paused, as this authentication request has ended in: the customer has heard of it. */
+/** The lock that the customer has heard of: its card, and the authentication request that ended in it. */
 /** `told`: how often in a row the customer was told of it. */
 type LockHeard = { card: NamedCard; authenticationRequest: AuthenticationRequestId; told?: number } | null;
 
@@ -53,10 +53,10 @@ export type WithPerson = {
   matched?: string;
 } | null;
 
-/** Which version wrote the state, and when. */
+/** The version that wrote the state, and the time. */
 type Stamp = { version: number; at: Instant };
 
-/** The parts of a conversation's state that the dialogs read and write. No secret and no card number is in them. */
+/** The parts of a conversation's state that the dialogs read and write. They hold no secret and no card number. */
 export type ConversationProperties = {
   stamp: StatePropertyAccessor<Stamp>;
   dialogState: StatePropertyAccessor<DialogState>;
@@ -83,7 +83,7 @@ export type ConversationProperties = {
   transcript: StatePropertyAccessor<TranscriptLine[]>;
 };
 
-/** Where the state stands: the SDK's own, or what the turn engine hands in. */
+/** The store of the state: the SDK's own, or the one of the turn engine. */
 type PropertySource = { createProperty<Value>(name: string): StatePropertyAccessor<Value> };
 
 export function conversationProperties(state: PropertySource): ConversationProperties {
@@ -107,7 +107,7 @@ export function conversationProperties(state: PropertySource): ConversationPrope
   };
 }
 
-/** The language of the conversation; before one was chosen, the one that suits the user terminal's locale. */
+/** The language of the conversation. Until one is chosen, it follows the user terminal's locale. */
 export async function conversationLanguage(
   turnContext: TurnContext,
   language: StatePropertyAccessor<Language>,

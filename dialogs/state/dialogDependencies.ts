@@ -12,10 +12,13 @@ import type { HandoffDesk, HandoffNotes } from './handoffDesk.ts';
 import type { Persons } from './persons.ts';
 import type { Speaker } from './speaker.ts';
 
-/** How SMS and WhatsApp ask for what is secret: step by step, or on a page whose address goes to the registered phone. */
+/**
+ * The way in which SMS and WhatsApp ask for secrets: step by step, or on a page whose address is sent to the registered
+ * phone.
+ */
 export type MessagingSecrets = 'guided' | 'link';
 
-/** Remembers which conversation waits for which link, so that it is told of its end where it can be reached. Never rejects. */
+/** Remembers which conversation waits for which link, so that it can be told the outcome. Never rejects. */
 export type AwaitedLinks = {
   /**
    * @param waiting the activity of the conversation that waits, and what takes the writes of its turn
@@ -39,7 +42,7 @@ export type Disowning = {
   disown(from: Telephone): Promise<Disowned>;
 };
 
-/** What dialogs are made with; each takes the part that it uses. */
+/** The dependencies of the dialogs; each takes those that it uses. */
 export type DialogDependencies = {
   customerService: CustomerServiceClient;
   processor: ProcessorClient;

@@ -2,7 +2,7 @@ import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { CaseId, Handoff } from '../../services/contract/handoff.ts';
 import type { HandoffPacket } from '../../services/contract/handoffPacket.ts';
 
-/** Where cases for human agents go: the built-in queue, or a bank's own desk. */
+/** The receiver of cases for human agents: the built-in queue, or a bank's own desk. */
 export interface HandoffDesk {
   /**
    * Opens a case; a conversation whose case is still open keeps it, with what is new.
@@ -14,7 +14,7 @@ export interface HandoffDesk {
   open(packet: HandoffPacket, work?: UnitOfWork, from?: string): Promise<CaseId>;
 }
 
-/** Where it is noted that a conversation was handed over. A handoff goes on without: it never rejects. */
+/** Notes that a conversation was handed over. It never rejects, because a handoff must succeed without the note. */
 export interface HandoffNotes {
   note(handoff: Handoff, work?: UnitOfWork): Promise<void>;
 }

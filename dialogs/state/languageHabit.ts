@@ -4,7 +4,7 @@ import { nearestLanguage } from '../../kit/nearestLanguage.ts';
 import { writtenLanguage } from '../understanding/spokenLanguage.ts';
 import { utteranceOf } from './utterance.ts';
 
-/** The other language that a customer has begun to write in. */
+/** The second language in which a customer has begun to write. */
 export type WrittenOnce = Language | null;
 
 /**

@@ -1,16 +1,16 @@
 import type { TurnContext } from 'botbuilder';
 import { MemoryScope } from 'botbuilder-dialogs/lib/memory/scopes/memoryScope.js';
 
-/** Holds nothing, whatever is put into it. */
+/** A memory that stores nothing. */
 class Nothing extends MemoryScope {
   override getMemory(): object {
     return {};
   }
 }
 
-/** Where the SDK looks in a turn for the memory that its dialog contexts share. */
+/** The key under which the SDK looks for the shared memory of its dialog contexts. */
 const place = 'DialogStateManagerConfiguration';
-/** `turn` and `dialog` are those that a dialog context asks for by itself. */
+/** The scopes that a dialog context asks for by itself. */
 const memory = { memoryScopes: [new Nothing('turn'), new Nothing('dialog')], pathResolvers: [] };
 
 /**

@@ -5,10 +5,13 @@ import type { AuthenticationEnd } from '../../services/contract/desk.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import type { HandoffPacket } from '../../services/contract/handoffPacket.ts';
 
-/** How a case stands for its customer: `place` in the queue, 0 where an agent has it; undefined where nobody will answer here. */
-export type Waiting = { caseId: CaseId; place: number | undefined };
+/**
+ * The state of a case for its customer. `place`: the place in the queue, 0 with an agent; undefined where nobody will
+ * answer here.
+ */
+export type WaitingForPerson = { caseId: CaseId; place: number | undefined };
 
-/** Where the customer is. */
+/** The customer's conversation. */
 export type Whereabouts = {
   activity: Activity;
   /** The number of the telephone that the turn came from. It is kept sealed, as long as the case is open. */
@@ -20,10 +23,10 @@ export type Whereabouts = {
   work?: UnitOfWork | undefined;
 };
 
-/** People who answer in the conversation itself: a desk at which agents read and write. */
+/** A desk at which agents read and answer in the conversation itself. */
 export interface Persons {
   /** Opens a case like `HandoffDesk.open`, whose customer waits in the conversation where somebody can answer there. */
-  opens(packet: HandoffPacket, where: Whereabouts): Promise<Waiting>;
+  opens(packet: HandoffPacket, where: Whereabouts): Promise<WaitingForPerson>;
   /**
    * What the customer says goes to the agent.
    * @param said as it may be shown: secrets and numbers are masked; `cards` are those that it names

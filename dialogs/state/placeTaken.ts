@@ -3,7 +3,7 @@ import { placeNamed } from '../../kit/place.ts';
 import type { Speaker } from './speaker.ts';
 import { readAs, utteranceOf } from './utterance.ts';
 
-/** Where a customer names nothing but a place in the list that was just offered, that choice is what they say. */
+/** Replaces a bare place in the list that was just offered by the choice at that place. */
 export async function takesByPlace(
   turnContext: TurnContext,
   { speaker }: { speaker: Pick<Speaker, 'offeredAt' | 'sentences'> },

@@ -43,10 +43,10 @@ type Saying = {
   leavesFormOpen?: boolean;
 };
 
-/** Marks in a turn's state that it has begun to speak: what was said before it is forgotten then. */
+/** Marks that this turn has begun to speak. The sentences of the turn before are then forgotten. */
 const speaking = Symbol('speaking');
 
-/** Says sentences of the catalogue in the conversation's language. The only place where the bot's activities are made. */
+/** Says sentences of the catalogue in the conversation's language. All activities of the bot are made here. */
 export class Speaker {
   readonly #language: StatePropertyAccessor<Language>;
   readonly #said: StatePropertyAccessor<Said[]>;
@@ -162,7 +162,7 @@ export class Speaker {
   }
 }
 
-/** What a sentence tells whoever carries it. Its id is for tests and for people; nothing is decided by it. */
+/** The facts about a sentence for its channel. Its id is for tests and people only; no code decides by it. */
 function marks(
   messageId: SentenceId,
   { leadsToPerson, ofCase, waitsForPerson, nobodyThere, leavesFormOpen }: Saying,

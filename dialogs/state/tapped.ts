@@ -2,12 +2,12 @@ import type { Language } from '../../kit/language.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import type { Intent } from '../understanding/intents.ts';
 
-/** What a quick reply means where no open question asks for it. `wanted` is the language that it chooses. */
+/** The meaning of a quick reply that no open question asks for. `wanted`: the language that it chooses. */
 type Meaning = { intent: Intent; wanted?: Language; namesReport?: true };
 
 type QuickReply = Exclude<Extract<MessageId, `choice.${string}`>, 'choice.card'>;
 
-/** One row each, so that no label has to be understood: "I have finished" reads like a report of a loss. */
+/** One row for each label, so that no label must be understood: "I have finished" reads like a report of a loss. */
 const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.cardStatus': { intent: 'cardStatus' },
   'choice.unfreeze': { intent: 'unfreeze' },
@@ -46,7 +46,7 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.callBack': { intent: 'agent' },
 };
 
-/** What was tapped, where the words are the label of a quick reply: channels send that back. */
+/** The tapped choice, where the words are the label of a quick reply, which channels send back. */
 export function tapped(label: MessageId | undefined): Meaning | undefined {
   return label !== undefined && Object.hasOwn(meanings, label) ? meanings[label as QuickReply] : undefined;
 }

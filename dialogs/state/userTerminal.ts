@@ -16,8 +16,8 @@ export function userTerminal(turnContext: TurnContext): UserTerminal {
   return network === undefined ? { channel, address } : { channel, address, network };
 }
 
-/** The telephone that this turn came from, where the channel gives its number: a hint for finding cards, no proof. */
-export function telephone(turnContext: TurnContext): Telephone | undefined {
+/** The telephone of this turn, where the channel gives its number. It helps to find cards and proves nothing. */
+export function telephoneOf(turnContext: TurnContext): Telephone | undefined {
   const phone = phoneOf(turnContext);
   const { channel, ...terminal } = userTerminal(turnContext);
   const phoneChannel = phoneChannels.find((one) => one === channel);
@@ -25,7 +25,7 @@ export function telephone(turnContext: TurnContext): Telephone | undefined {
   return { phone, userTerminal: { ...terminal, channel: phoneChannel } };
 }
 
-/** The number of the telephone that a turn came from, where its channel gives one. */
+/** The number of that telephone; undefined where the channel gives none. */
 export function phoneOf(turnContext: TurnContext): PhoneNumber | undefined {
   const { givesPhone } = channelRows[channelOf(turnContext.activity)];
   return givesPhone ? PhoneNumber.safeParse(turnOf(turnContext).phone).data : undefined;

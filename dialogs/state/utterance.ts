@@ -2,7 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { ordinarySentences, type Sentences } from '../messages/wording.ts';
-import { type Heard, heard, type Wish } from '../understanding/heard.ts';
+import { type Heard, type HeardWish, heard } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
 import { type Doubt, understand } from '../understanding/understand.ts';
 import { tapped } from './tapped.ts';
@@ -23,8 +23,8 @@ export type Utterance = {
   between?: Doubt;
 };
 
-/** A key or a tap is as sure as can be: no words of it are understood. */
-const intents: Record<Wish['wish'], Intent> = {
+/** The certainty of a key or a tap, which needs no understanding of words. */
+const intents: Record<HeardWish['wish'], Intent> = {
   repeat: 'repeat',
   // A greeting in the middle of something only brings the open question back.
   ask: 'greet',
@@ -34,7 +34,7 @@ const intents: Record<Wish['wish'], Intent> = {
   changeLanguage: 'changeLanguage',
 };
 
-/** Kept by the activity: the SDK calls the dialogs that hear a turn, so that it cannot be handed to them. */
+/** The utterances by activity. They cannot be passed as arguments, since the SDK calls the dialogs. */
 const utterances = new WeakMap<Activity, Utterance>();
 
 /**
@@ -49,12 +49,12 @@ export function utteranceOf(activity: Activity, sentences: Sentences = ordinaryS
   return made;
 }
 
-/** Has the turn read as if the customer had said this in place of what came. */
+/** Replaces the utterance of a turn. */
 export function readAs(activity: Activity, words: string, sentences: Sentences): void {
   utterances.set(activity, read({ ...activity, text: words }, sentences));
 }
 
-/** The quick reply that was sent back, if it is one of these. */
+/** The quick reply that was sent back; undefined where it is none of these. */
 export function chosenOf<Choice extends MessageId>(
   { label }: Pick<Utterance, 'label'>,
   choices: readonly Choice[],

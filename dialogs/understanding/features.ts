@@ -11,7 +11,7 @@ export const featurePlaces = 2 ** 18;
  */
 export function featuresOf(plain: string): Uint32Array {
   const places = new Set<number>();
-  const add = (kind: string, value: string) => places.add(placeOf(kind, value));
+  const add = (kind: string, value: string) => places.add(featurePlace(kind, value));
   const tokens = plain.match(/[a-z0]+|\p{Script=Han}+|\?|\||[^\s]/gu) ?? [];
   const clauses = plain.split('|');
   const words = tokens.filter((token) => token !== '|');
@@ -80,7 +80,7 @@ function edge(word: string, side: 1 | -1): string {
 }
 
 /** FNV-1a (RFC 9923), folded to a place in the table. */
-export function placeOf(kind: string, value: string): number {
+export function featurePlace(kind: string, value: string): number {
   let hash = 0x811c9dc5 ^ kind.charCodeAt(0);
   for (let at = 0; at < value.length; at++) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
   return ((hash >>> 16) ^ hash) & (featurePlaces - 1);

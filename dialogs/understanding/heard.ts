@@ -20,11 +20,11 @@ export const mostCards = 4;
  * - `person`: a human agent
  * - `elsewhere`: to give what is secret on another way than this channel's
  */
-export const Wish = z.discriminatedUnion('wish', [
+export const HeardWish = z.discriminatedUnion('wish', [
   z.object({ what: z.literal('wish'), wish: z.enum(['repeat', 'ask', 'person', 'elsewhere']) }),
   z.object({ what: z.literal('wish'), wish: z.literal('changeLanguage'), language: Language }),
 ]);
-export type Wish = z.infer<typeof Wish>;
+export type HeardWish = z.infer<typeof HeardWish>;
 
 /**
  * What a message carried beside its words. The edge puts it there after sealing; dialogs see nothing plainer.
@@ -67,7 +67,7 @@ export const Heard = z.discriminatedUnion('what', [
   z.object({ what: z.literal('caseCode'), name: z.string() }),
   z.object({ what: z.literal('attachment') }),
   z.object({ what: z.literal('silence') }),
-  Wish,
+  HeardWish,
   z.object({ what: z.literal('returned') }),
   z.object({ what: z.literal('linkConcluded'), id: AuthenticationRequestId }),
   z.object({ what: z.literal('deskWord'), word: DeskWord }),

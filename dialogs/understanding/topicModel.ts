@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type TopicId, topicIds } from '../../words/topics.ts';
 import { predict } from './classifier.ts';
 import { readOwnCorpus } from './corpus.ts';
-import { featuresOf, placeOf } from './features.ts';
+import { featurePlace, featuresOf } from './features.ts';
 import type { Intent } from './intents.ts';
 import { inBytes, type Lesson, learnt } from './learn.ts';
 import { lessonsHash } from './model.ts';
@@ -47,7 +47,7 @@ export class TopicModel {
 function folded(plain: string): Uint32Array {
   const names = topicWords.filter(({ words }) => words.test(plain)).map(({ name }) => name);
   const pairs = names.flatMap((name, place) => names.slice(place + 1).map((other) => `${name} ${other}`));
-  const own = [...names, ...pairs, names.join(' ')].map((value) => placeOf('t', value));
+  const own = [...names, ...pairs, names.join(' ')].map((value) => featurePlace('t', value));
   return Uint32Array.from(
     new Set([...featuresOf(plain), ...own].map((place) => place & (places - 1))),
   ).sort();

@@ -31,8 +31,8 @@ export type Understanding = {
 
 /** What a customer may want that leads to different places. */
 const wanted = ['cardStatus', 'unfreeze', 'howToUnfreeze', 'freezeOrReport', 'agent'] as const;
-export type Wanted = (typeof wanted)[number];
-export type Doubt = readonly [Wanted, Wanted];
+export type WantedIntent = (typeof wanted)[number];
+export type Doubt = readonly [WantedIntent, WantedIntent];
 
 /** Surer than this it is taken; less sure than the least it was not understood. */
 const sure = 0.7;

@@ -11,7 +11,7 @@ import type { Instant } from '../time.ts';
  * What is told of something that has happened, each an empty text where there is nothing to say: few values each, so that they can be
  * counted by. None of them says whose it is.
  */
-export const told = [
+export const toldFields = [
   'kind',
   'channel',
   'language',
@@ -21,19 +21,22 @@ export const told = [
   'policy',
   'release',
 ] as const;
-export type Told = Record<(typeof told)[number], string>;
+export type ToldEvent = Record<(typeof toldFields)[number], string>;
 
 /** Something that has happened. `subject` is what it happened in, by an id of its own that names nobody. */
-export type Event = { at: Instant; subject: string } & Told;
+export type Event = { at: Instant; subject: string } & ToldEvent;
 export type EventRow = { id: string } & Event;
 
 /** How often the same was told in an hour, which `hour` is the beginning of. */
-export type EventHourRow = { id: string; hour: Instant; count: number } & Told;
+export type EventHourRow = { id: string; hour: Instant; count: number } & ToldEvent;
 
 /** The tables of one half: what has happened, and how often in each hour. */
 export type EventTables = { events: EntitySchema<EventRow>; hours: EntitySchema<EventHourRow> };
 
-const columns = Object.fromEntries(told.map((name) => [name, text])) as Record<keyof Told, typeof text>;
+const columns = Object.fromEntries(toldFields.map((name) => [name, text])) as Record<
+  keyof ToldEvent,
+  typeof text
+>;
 
 /** @param prefix of the names of the tables, `bot` for `bot_events` and `bot_event_hours` */
 export function eventTables(prefix: string): EventTables {
@@ -67,7 +70,7 @@ export function ownedEventTables(
   { events, hours }: EventTables,
   migration: string,
 ): readonly OwnedTable<EventPeriods>[] {
-  const written = told.map((name) => `${columnOf(name)} text NOT NULL`).join(', ');
+  const written = toldFields.map((name) => `${columnOf(name)} text NOT NULL`).join(', ');
   const [ones, counts] = [events.options.name, hours.options.name];
   const made = laterMigration({
     name: migration,

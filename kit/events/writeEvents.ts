@@ -1,6 +1,6 @@
 import { PreparedTable } from '../store/preparedTable.ts';
 import type { EntityManager } from '../store/query.ts';
-import { type EventHourRow, type EventRow, type EventTables, told } from './eventTables.ts';
+import { type EventHourRow, type EventRow, type EventTables, toldFields } from './eventTables.ts';
 
 /** Fewer values than a statement of either database may have. */
 const atOnce = 500;
@@ -30,11 +30,11 @@ function hoursOf(rows: readonly EventRow[]): Map<string, EventHourRow> {
   const hours = new Map<string, EventHourRow>();
   for (const row of rows) {
     const hour = `${row.at.slice(0, 13)}:00:00.000Z`;
-    const facts = Object.fromEntries(told.map((name) => [name, row[name]])) as Pick<
+    const facts = Object.fromEntries(toldFields.map((name) => [name, row[name]])) as Pick<
       EventRow,
-      (typeof told)[number]
+      (typeof toldFields)[number]
     >;
-    const id = [hour, ...told.map((name) => row[name])].join('|');
+    const id = [hour, ...toldFields.map((name) => row[name])].join('|');
     const before = hours.get(id);
     hours.set(id, { id, hour, ...facts, count: (before?.count ?? 0) + 1 });
   }

@@ -30,7 +30,11 @@ export function answerErrors(
     const { status, headers, body } = errorAnswer(error, form);
     if (status >= 500) {
       const trace = traceOf(request);
-      const told = { err: loggedError(error), ...named(request), ...(trace !== undefined && { trace }) };
+      const told = {
+        err: loggedError(error),
+        ...methodAndRoute(request),
+        ...(trace !== undefined && { trace }),
+      };
       log.error(told, 'a request failed');
     }
     if (!response.headersSent) {
@@ -44,7 +48,7 @@ export function answerErrors(
 }
 
 /** A request by its method and route; its address may hold a token or name a conversation. */
-export function named(request: Request): { method: string; route: string } {
+export function methodAndRoute(request: Request): { method: string; route: string } {
   const path = (request.getRoute() as unknown as { path?: unknown } | undefined)?.path;
   return { method: request.method ?? '', route: path === undefined ? 'none' : String(path) };
 }

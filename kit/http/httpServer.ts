@@ -7,7 +7,7 @@ import restify, { type Request, type Response, type Server } from 'restify';
 import { loggedError } from '../loggedError.ts';
 import { seconds } from '../time.ts';
 import { beginSpan, placeIn, traceIn } from '../trace.ts';
-import { answerErrors, named, safeFormatters } from './answerErrors.ts';
+import { answerErrors, methodAndRoute, safeFormatters } from './answerErrors.ts';
 import { answerRaw } from './answerRaw.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
 import { cannotListen } from './cannotListen.ts';
@@ -210,7 +210,7 @@ function spanOf(trusts: boolean): restify.RequestHandler {
     const from = trusts ? placeIn(request.headers.traceparent) : undefined;
     if (request.method !== 'POST') return next();
     const begun = beginSpan('request', from, () => next());
-    response.once('close', () => begun?.ends({ name: `${request.method} ${named(request).route}` }));
+    response.once('close', () => begun?.ends({ name: `${request.method} ${methodAndRoute(request).route}` }));
   };
 }
 
@@ -218,7 +218,7 @@ type Observing = { metrics: HttpMetrics; traceOf: (request: Request) => string |
 
 function observe(server: Server, log: Logger, { metrics, traceOf }: Observing): void {
   server.on('after', (request: Request, response: Response) => {
-    const { method, route } = named(request);
+    const { method, route } = methodAndRoute(request);
     const milliseconds = Date.now() - request.time();
     metrics.answered(method, route, response.statusCode, milliseconds);
     const trace = traceOf(request);

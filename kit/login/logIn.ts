@@ -13,7 +13,7 @@ import { type Checks, type Failure, type IdentityProvider, LoginFailed } from '.
 import { assertOwnPage, ownOrigin } from './ownOrigin.ts';
 import type { Role } from './roles.ts';
 import type { Person, Sessions } from './sessions.ts';
-import { UnderWay } from './underWay.ts';
+import { LogInsUnderWay } from './underWay.ts';
 
 type LogInDependencies = {
   /** Where the page is that one logs in to: `/desk`. Its cookies are named after it. */
@@ -46,14 +46,14 @@ const patience = 10 * minutes;
  */
 export class LogIn {
   readonly #parts: LogInDependencies;
-  readonly #underWay: UnderWay;
+  readonly #underWay: LogInsUnderWay;
   readonly #limit = new RequestLimit(startsPerMinute);
   #cookies: { session: Cookie; underWay: Cookie } | undefined;
 
   constructor(parts: LogInDependencies) {
     this.#parts = parts;
     const { secret, clock, page } = parts;
-    this.#underWay = new UnderWay({ secret, clock, purpose: `log-in of ${page}`, patience });
+    this.#underWay = new LogInsUnderWay({ secret, clock, purpose: `log-in of ${page}`, patience });
   }
 
   /** Who sends a request; undefined where nobody is logged in. */

@@ -18,7 +18,7 @@ type UnderWayDependencies = { secret: RotatingSecret; clock: Clock; purpose: str
  * Log-ins that are under way. Each is kept in its own browser, closed: so nobody who only opens the address fills a table,
  * and an answer of the provider counts in the browser that asked alone.
  */
-export class UnderWay {
+export class LogInsUnderWay {
   readonly #parts: UnderWayDependencies;
 
   constructor(parts: UnderWayDependencies) {

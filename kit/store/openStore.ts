@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 import type { Store } from './store.ts';
 
 /** How long and how often a start waits for a database that is not up yet. */
-export type Waiting = {
+export type WaitingForDatabase = {
   /** In milliseconds. */
   patience: number;
   pause: (milliseconds: number) => Promise<unknown>;
@@ -24,7 +24,11 @@ const pauseBetween = 2 * seconds;
  * @param waiting where it may not be up yet; else the first failure is the last
  * @throws UnfreezeError `storeUnavailable`, `settingsInvalid`
  */
-export async function openStore(databaseUrl: string, schemas: Schema[], waiting?: Waiting): Promise<Store> {
+export async function openStore(
+  databaseUrl: string,
+  schemas: Schema[],
+  waiting?: WaitingForDatabase,
+): Promise<Store> {
   if (databaseUrl.startsWith('sqlite:')) return openSqlite(databaseUrl.slice('sqlite:'.length), schemas);
   const deadline = waiting && waiting.ticks() + waiting.patience;
   for (;;) {

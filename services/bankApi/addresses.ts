@@ -32,7 +32,7 @@ import type { CustomerService } from '../customerService/customerService.ts';
 import type { Processor } from '../processor/processor.ts';
 import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 
-export const base = '/bank/v1';
+export const bankBase = '/bank/v1';
 
 /** A card number that is exchanged for a reference. It is not stored. */
 const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
@@ -72,7 +72,7 @@ const post = <Message, Answer>(row: Post<Message, Answer>) => row;
 const get = <Answer>(row: Get<Answer>) => row;
 
 /** All addresses that take a message, with what they take and answer. */
-export const posts = {
+export const bankPosts = {
   'card-references': post({
     does: 'The reference of a card number, known or not; nothing is changed or kept',
     takes: CardNumberGiven,

@@ -13,7 +13,7 @@ import type { CustomerServiceClient } from '../contract/customerServiceClient.ts
 import type { ProcessorClient } from '../contract/processorClient.ts';
 import type { OptOutsClient, ReceiptsClient } from '../contract/receiptsClient.ts';
 import type { UnfreezeRequestState, UnfreezingStart } from '../contract/unfreezeRequest.ts';
-import { base, gets, posts } from './addresses.ts';
+import { bankBase, bankPosts, gets } from './addresses.ts';
 
 /** The codes that callers of the clients may get; any other code is an error of ours. */
 const refusals: readonly string[] = [
@@ -95,16 +95,16 @@ export class HttpBankClient implements CustomerServiceClient, ProcessorClient, R
   }
 
   #post<Path extends keyof Posts>(path: Path, message: Taken<Path>, id = ''): Promise<Answered<Path>> {
-    const answers = posts[path].answers as z.ZodType<Answered<Path>>;
+    const answers = bankPosts[path].answers as z.ZodType<Answered<Path>>;
     return refused(this.#caller.post(addressOf(path, id), message, { answers, key: randomUUID() }));
   }
 }
 
-type Posts = typeof posts;
+type Posts = typeof bankPosts;
 type Taken<Path extends keyof Posts> = z.output<Posts[Path]['takes']>;
 type Answered<Path extends keyof Posts> = z.output<Posts[Path]['answers']>;
 
-const addressOf = (path: string, id: string) => `${base}/${path.replace(':id', encodeURIComponent(id))}`;
+const addressOf = (path: string, id: string) => `${bankBase}/${path.replace(':id', encodeURIComponent(id))}`;
 
 /** Turns a refusal into the clients' own error. */
 function refused<Answer>(asked: Promise<Answer>): Promise<Answer> {

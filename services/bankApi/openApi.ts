@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type * as z from 'zod';
 import { type AnswerCode, errorAnswer, problemForm, RequestRefused } from '../../kit/http/errorAnswers.ts';
 import { json, keyParameter } from '../../kit/http/openApiParts.ts';
-import { base, gets, posts, postsOfCardSystem } from './addresses.ts';
+import { bankBase, bankPosts, gets, postsOfCardSystem } from './addresses.ts';
 
 /** The codes that every address may refuse a request with. */
 const anywhere: AnswerCode[] = [
@@ -25,15 +25,15 @@ const idParameter = { name: 'id', in: 'path', required: true, schema: { type: 's
 const key = keyParameter('The same key and request get the same answer for 24 hours, and have one effect.');
 
 /** The bank's side as an OpenAPI 3.1 document, made from the schemas that it parses with. */
-export function openApi(): object {
+export function bankOpenApi(): object {
   const paths: Record<string, Record<string, object>> = {};
   const at = (path: string) => {
-    const address = `${base}/${path.replace(':id', '{id}')}`;
+    const address = `${bankBase}/${path.replace(':id', '{id}')}`;
     paths[address] ??= {};
     return paths[address];
   };
   for (const [path, { does, takes, answers, refuses, idempotencyKey }] of Object.entries({
-    ...posts,
+    ...bankPosts,
     ...postsOfCardSystem,
   })) {
     at(path).post = {

@@ -7,10 +7,10 @@ import { parse } from '../../kit/parse.ts';
 import { placeIn, traced } from '../../kit/trace.ts';
 import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
-import { base, gets, type Post, posts, postsOfCardSystem, type ServedBank } from './addresses.ts';
+import { bankBase, bankPosts, gets, type Post, postsOfCardSystem, type ServedBank } from './addresses.ts';
 import { bearerToken } from './bearerToken.ts';
 import type { Idempotency, Identified } from './idempotency.ts';
-import { openApi } from './openApi.ts';
+import { bankOpenApi } from './openApi.ts';
 
 /** The longest body in bytes. An envelope has about 500 bytes, a whole message less than 3,000. */
 const longestBody = 8 * 1024;
@@ -28,13 +28,13 @@ export function bankRoutes({ bank, admit }: BankRoutesOptions): RouteGroup {
   };
   return (server: Server) => {
     for (const [path, { calls }] of Object.entries(gets))
-      server.get(`${base}/${path}`, async (request: Request, response: Response) => {
+      server.get(`${bankBase}/${path}`, async (request: Request, response: Response) => {
         admits(request);
         send(response, await calls(bank, idIn(path, request)));
       });
-    servePosts(server, posts, { bank, admits });
-    server.get(`${base}/openapi.json`, async (_request: Request, response: Response) => {
-      response.json(200, openApi());
+    servePosts(server, bankPosts, { bank, admits });
+    server.get(`${bankBase}/openapi.json`, async (_request: Request, response: Response) => {
+      response.json(200, bankOpenApi());
     });
   };
 }
@@ -57,7 +57,7 @@ function servePosts(
   { bank, admits }: { bank: BankRoutesOptions['bank']; admits: Admission },
 ): void {
   for (const [path, row] of Object.entries(served))
-    server.post(`${base}/${path}`, async (request: Request, response: Response) => {
+    server.post(`${bankBase}/${path}`, async (request: Request, response: Response) => {
       admits(request);
       const answers = () => answered(bank, path, row, request);
       send(

@@ -41,7 +41,7 @@ export interface ConversationReadings {
 
 /** The stages of a case, in the order in which it goes well. */
 export const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'] as const;
-export type Stage = (typeof stages)[number];
+export type FunnelStage = (typeof stages)[number];
 
 /** What the page shows of a time: `bank` is what the bank's side has done, `conversations` null where the bot's half tells nothing. */
 export type Figures = {

@@ -42,7 +42,7 @@ const codeRefusals = ['unknown', 'over', 'used', 'thirteen', 'ended', 'tooMany']
 /** The result of a code; `text` is empty where it opens the form. */
 export type CodeAnswer =
   | { outcome: 'entered' | (typeof codeRefusals)[number]; text: string }
-  | ({ outcome: 'notice'; language: Language; words: NoticeWords } & Outcome);
+  | ({ outcome: 'notice'; language: Language; words: NoticeWords } & PageOutcome);
 
 /** The texts beside the unfreezing that a notice's code belongs to. */
 type NoticeWords = {
@@ -50,7 +50,7 @@ type NoticeWords = {
   freezing: string;
   itWasMe: string;
   /** The outcome where the reader has unfrozen it themselves. */
-  wasMe: Outcome;
+  wasMe: PageOutcome;
   failed: string;
 };
 
@@ -58,7 +58,7 @@ type NoticeWords = {
 export const NoticeDenied = z.object({ code: z.string().regex(/^\d{13}$/), language });
 
 /** The result of that; a refusal has no headline. */
-export type NoticeAnswer = { outcome: 'frozen' | 'refused' } & Outcome;
+export type NoticeAnswer = { outcome: 'frozen' | 'refused' } & PageOutcome;
 
 /** The texts of the page where a code is entered. In `problems` `{{count}}` stands for the number of digits typed. */
 export type EntryWords = {
@@ -81,7 +81,7 @@ export const LinkInformation = AuthenticationInformation.pick({
 });
 
 /** A headline, and a text about what follows. */
-export type Outcome = { title: string; text: string };
+export type PageOutcome = { title: string; text: string };
 
 /** The texts around one field, with one for each fault that `checkTypedItem` returns. */
 export type FieldWords<Problem extends string = string> = {
@@ -91,7 +91,7 @@ export type FieldWords<Problem extends string = string> = {
 };
 
 /** The page's question before its fields, where a consent is needed. */
-export type ConsentWords = { text: string; agree: string; decline: string; declined: Outcome };
+export type ConsentWords = { text: string; agree: string; decline: string; declined: PageOutcome };
 
 /**
  * All texts of an open form, in the customer's language. In `problems` `{{count}}` stands for the number of characters
@@ -130,7 +130,8 @@ export type LinkView =
       authenticationRequest: AuthenticationRequest;
       words: LinkWords;
     }
-  | ({ outcome: 'gone'; language: Language } & Outcome);
+  | ({ outcome: 'gone'; language: Language } & PageOutcome);
 
 /** The result of an item, with its text. `waitSeconds`: the time until the same envelope can be sent again. */
-export type LinkAnswer = (AuthenticationAnswer | { outcome: 'gone' }) & Outcome & { waitSeconds?: number };
+export type LinkAnswer = (AuthenticationAnswer | { outcome: 'gone' }) &
+  PageOutcome & { waitSeconds?: number };

@@ -25,6 +25,7 @@ import { FrozenCardRows } from '../tables/frozenCardRecord.ts';
 import { IdempotentRequests } from '../tables/idempotentRequest.ts';
 import { OptOutRows } from '../tables/optOut.ts';
 import { Outbox } from '../tables/outboxMessage.ts';
+import { BankPageFileRows } from '../tables/pageFile.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import { QueryCounts } from '../tables/queryCount.ts';
 import { RequestedFreezingRows } from '../tables/requestedFreezing.ts';
@@ -185,6 +186,7 @@ export const erasures: readonly Erasure[] = [
   { rows: FourEyesInForce, nobodys: 'it is a setting' },
   { rows: SealingKeyRows, nobodys: 'they are keys' },
   { rows: BankKeyFingerprints, nobodys: 'they are of keys' },
+  { rows: BankPageFileRows, nobodys: 'they are the same for everybody' },
   { rows: FreezingsPlaces, nobodys: 'it is a place in a list' },
   { rows: SteadyMoments, nobodys: 'it is a clock' },
 ];

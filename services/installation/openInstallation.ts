@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Logger } from 'pino';
-import { openStore, type Waiting } from '../../kit/store/openStore.ts';
+import { openStore, type WaitingForDatabase } from '../../kit/store/openStore.ts';
 import type { OwnFile } from '../../kit/store/ownFile.ts';
 import { hasTablesOf } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
@@ -31,7 +31,7 @@ type Given = {
   /** Set where no other process may use the database. */
   own?: OwnFile | undefined;
   /** Set where the database may start later than this process. */
-  waiting?: Waiting;
+  waiting?: WaitingForDatabase;
   /** Where what other processes write is heard of, and what cannot be heard is logged; looked for where nothing is given. */
   listens?: { url: string | undefined; log: Logger };
 };

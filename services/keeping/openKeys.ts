@@ -1,5 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
-import type { Waiting } from '../../kit/store/openStore.ts';
+import type { WaitingForDatabase } from '../../kit/store/openStore.ts';
 import { type Clock, seconds } from '../../kit/time.ts';
 import { type KeyFileForm, plainForm } from '../security/keyFileForm.ts';
 import { KeyRing } from '../security/keyRing.ts';
@@ -34,7 +34,7 @@ export async function openKeyRing(settings: KeySettings, clock: Clock): Promise<
 export async function formOfFile(
   keeper: KeyKeeper,
   { keysFile, production }: KeySettings,
-  waiting?: Waiting,
+  waiting?: WaitingForDatabase,
 ): Promise<KeyFileForm> {
   const deadline = waiting && waiting.ticks() + waiting.patience;
   for (;;) {

@@ -13,7 +13,7 @@ import { phoneIndex } from '../notifications/disownable.ts';
 import { codeIndex, newCode, shortIndex } from '../notifications/linkCode.ts';
 import { newToken, tokenHash } from '../notifications/linkToken.ts';
 import { queueSecureLink } from '../notifications/outbox.ts';
-import { phoneOf } from '../notifications/phoneOf.ts';
+import { registeredPhoneOf } from '../notifications/phoneOf.ts';
 import { AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import { type SecureLink, SecureLinkRows } from '../tables/secureLink.ts';
@@ -48,7 +48,7 @@ export async function sendSecureLink(
     };
   const { customerId: customer, language } = found.reserved;
   const owner = await linkOwner(manager, customer, addressee);
-  const to = owner && phoneOf(owner, { fields });
+  const to = owner && registeredPhoneOf(owner, { fields });
   if (!owner || to === undefined || !linkLimit.reaches(to))
     return { outcome: 'noSecureLink', notBefore: null };
   const asked = { card, customer, askedFrom: askedFrom(phone, owner, { fields }) };

@@ -6,7 +6,7 @@ import { Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 import { noticeCode, noticeCodeIndex } from './noticeCode.ts';
-import { phoneOf } from './phoneOf.ts';
+import { registeredPhoneOf } from './phoneOf.ts';
 
 /** The index by which a customer is found who has registered this telephone (E.164). */
 export function phoneIndex(fields: FieldSealing, phone: string): string {
@@ -34,7 +34,7 @@ export async function noteDisownable(
     id: randomUUID(),
     card,
     lastFour,
-    phoneIndex: phoneIndex(fields, phoneOf(customer, { fields })),
+    phoneIndex: phoneIndex(fields, registeredPhoneOf(customer, { fields })),
     unfrozenAt: instant(now),
     disownedAt: null,
     frozenAt: null,

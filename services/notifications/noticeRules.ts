@@ -2,7 +2,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import { quietUntil } from '../profiles/quietUntil.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { Customer } from '../tables/customer.ts';
-import { phoneOf } from './phoneOf.ts';
+import { registeredPhoneOf } from './phoneOf.ts';
 import type { TextForms } from './textForm.ts';
 
 type NoticeRulesDependencies = {
@@ -29,7 +29,7 @@ export class NoticeRules {
   /** Not a telephone that said STOP, nor one that no message may go to. */
   async mayReach(manager: EntityManager, owner: Customer): Promise<boolean> {
     const { reaches, optOuts } = this.#parts;
-    const phone = phoneOf(owner, this.#parts);
+    const phone = registeredPhoneOf(owner, this.#parts);
     return reaches(phone) && !(await optOuts.has(manager, phone));
   }
 
@@ -40,6 +40,6 @@ export class NoticeRules {
 
   /** The end of the hours in which it would wake them; undefined outside of those. */
   quietUntil(owner: Customer, now: Date): Date | undefined {
-    return quietUntil(this.#parts.texts.profileOf(phoneOf(owner, this.#parts)), now);
+    return quietUntil(this.#parts.texts.profileOf(registeredPhoneOf(owner, this.#parts)), now);
   }
 }

@@ -3,7 +3,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 
 /** The registered phone of a customer. */
-export function phoneOf(
+export function registeredPhoneOf(
   { id, phoneSealed }: Pick<Customer, 'id' | 'phoneSealed'>,
   { fields }: { fields: FieldSealing },
 ): string {
@@ -17,5 +17,5 @@ export async function registeredPhone(
   parts: { fields: FieldSealing },
 ): Promise<string | undefined> {
   const customer = await manager.findOneBy(Customers, { id });
-  return customer ? phoneOf(customer, parts) : undefined;
+  return customer ? registeredPhoneOf(customer, parts) : undefined;
 }

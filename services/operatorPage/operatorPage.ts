@@ -61,7 +61,7 @@ const entriesOfPage = 50;
 const mostExported = 10_000;
 
 /** The operator's page on the bank's side: it shows no secret and no whole number, and each act has a name. */
-export function operatorPage(parts: OperatorPageOptions): RouteGroup {
+export function operatorPageRoutes(parts: OperatorPageOptions): RouteGroup {
   const { logIn, acts, files, store, audit, chaining, keyRing, sink, conversations, pages, clock } = parts;
   const assets = () => pages('operator');
   const limit = new RequestLimit(searchesPerMinute);

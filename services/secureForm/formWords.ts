@@ -16,7 +16,7 @@ import type {
   LinkView,
   LinkWords,
   NoticeAnswer,
-  Outcome,
+  PageOutcome,
 } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
 import type { DisownableUnfreezing } from '../tables/disownableUnfreezing.ts';
@@ -106,11 +106,11 @@ export class FormWords {
     return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words };
   }
 
-  gone(language: Language, by?: 'code'): Outcome {
+  gone(language: Language, by?: 'code'): PageOutcome {
     return this.#outcome(language, by === 'code' ? 'goneCode' : 'gone');
   }
 
-  denied(language: Language): Outcome {
+  denied(language: Language): PageOutcome {
     return this.#outcome(language, 'denied');
   }
 
@@ -155,7 +155,7 @@ export class FormWords {
     }
   }
 
-  #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'goneCode' | 'denied'): Outcome {
+  #outcome(language: Language, how: 'agent' | 'branch' | 'gone' | 'goneCode' | 'denied'): PageOutcome {
     const { title, text } = this.#words[language][how];
     return { title, text: filled(text, { call: this.#call(language) }) };
   }
@@ -169,7 +169,7 @@ export class FormWords {
     return { ...consent, declined };
   }
 
-  #notYet(language: Language, { until }: NotYet): Outcome {
+  #notYet(language: Language, { until }: NotYet): PageOutcome {
     const { title, text } = this.#words[language].notYet;
     const style = { dateStyle: 'medium', timeStyle: 'short' } as const;
     return {

@@ -47,7 +47,7 @@ const perMinute = 60;
  * only opens it learns nothing and uses nothing up; the page's script sends the token in a request body. The page `/s`
  * takes a code, for texts that may not hold an address.
  */
-export function secureForm(parts: SecureFormOptions): RouteGroup {
+export function secureFormRoutes(parts: SecureFormOptions): RouteGroup {
   const { secureLinks, secureCodes, letterhead, networkAddress, pages, clock } = parts;
   const words = new FormWords(letterhead);
   const limit = new RequestLimit(perMinute);

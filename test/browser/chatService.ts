@@ -7,7 +7,7 @@ import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { ProofOfWork } from '../../bot/channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
 import { Tokens } from '../../bot/channels/directLine/tokens.ts';
-import { chatPage } from '../../bot/pages/chatPage.ts';
+import { chatPageRoutes } from '../../bot/pages/chatPage.ts';
 import { embedScript } from '../../bot/pages/embedScript.ts';
 import { Turns } from '../../bot/turn/turns.ts';
 import { type Brand, unbranded } from '../../brand/brand.ts';
@@ -61,7 +61,7 @@ export class ChatService {
           traffic: wantsWork ? { ...anyTraffic, workAbove: 0 } : anyTraffic,
           work: new ProofOfWork({ secret: () => [testKey(9)], clock, once: async () => true }),
         }),
-        chatPage({ publicUrl, webChatOrigins, pages: testPages, brand }),
+        chatPageRoutes({ publicUrl, webChatOrigins, pages: testPages, brand }),
         embedScript(testPages, brand),
       ],
       upgrades: [

@@ -1,5 +1,5 @@
 import { exportJWK, generateKeyPair } from 'jose';
-import type { Content, Delivery, Heard, Sealed } from '../../bot/turn/delivery.ts';
+import type { Content, Delivery, HeardDelivery, Sealed } from '../../bot/turn/delivery.ts';
 import type { Reply } from '../../bot/turn/reply.ts';
 import type { Terminal, Turned } from '../../bot/turn/terminal.ts';
 import { type ResultSaid, resultOf } from '../../dialogs/messages/resultOf.ts';
@@ -70,7 +70,7 @@ export class ScriptedBot implements Terminal<never> {
     return { shown, heard: { content }, kept: { content: shown } };
   }
 
-  async converse({ locale }: Delivery, { content }: Heard<never>): Promise<Turned> {
+  async converse({ locale }: Delivery, { content }: HeardDelivery<never>): Promise<Turned> {
     await this.beforeAnswering();
     const replies = [this.#reply(content, locale)];
     return { replies, expects: { what: 'words' }, standing: { state: {}, awaits: undefined } };

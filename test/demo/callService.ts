@@ -12,7 +12,7 @@ import { DeskWatch } from '../../bot/desk/deskWatch.ts';
 import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
-import { telephone } from '../../bot/telephone.ts';
+import { telephoneRoutes } from '../../bot/telephone.ts';
 import { forStaff } from '../../bot/terminal/transcript.ts';
 import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
@@ -123,7 +123,7 @@ export class CallService {
     const told = new ToldCalls({ turns, store, carrier, sentences, voices: defaultVoices, publicUrl, clock });
     this.desk = new Desk(atDesk);
     this.watch = new DeskWatch({ ...atDesk, channels: [told] });
-    const routes = telephone({
+    const routes = telephoneRoutes({
       sentences: ordinarySentences,
       turns,
       persons: people && new AgentLines({ store, telephones, clock }),

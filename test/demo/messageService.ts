@@ -15,7 +15,7 @@ import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { messageSentences } from '../../bot/messageSentences.ts';
-import { messaging } from '../../bot/messaging.ts';
+import { messagingRoutes } from '../../bot/messaging.ts';
 import { forStaff } from '../../bot/terminal/transcript.ts';
 import type { Heartbeat } from '../../bot/turn/leasedTurns.ts';
 import { Turns } from '../../bot/turn/turns.ts';
@@ -36,7 +36,7 @@ type Options = {
   tokens?: string[];
   patience?: number;
   mostInAMinute?: number;
-  ceilings?: Parameters<typeof messaging>[0]['ceilings'];
+  ceilings?: Parameters<typeof messagingRoutes>[0]['ceilings'];
   /** The address that the carrier knows, where a proxy stands between. */
   publicUrl?: string;
   /** SQLite where no other is given. */
@@ -105,7 +105,7 @@ export class MessageService {
     const unasked = new UnaskedMessages({ turns, texts, sentences, clock });
     this.desk = new Desk(atDesk);
     this.watch = new DeskWatch({ ...atDesk, channels: [unasked] });
-    const routes = messaging({
+    const routes = messagingRoutes({
       sentences: ordinarySentences,
       ...{ store, publicUrl, agentPhone, clock, log },
       turns,

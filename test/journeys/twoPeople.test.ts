@@ -119,7 +119,7 @@ describe('two people in two browsers', function () {
       await takes();
       await chat.waitForMessage('person.here');
       await chat.say(`${card} ${zhaoLei.number}`);
-      await agent.locator('.line.customer', { hasText: lastFour }).waitFor();
+      await agent.locator('.line.customer', { hasText: lastFour }).last().waitFor();
       await does(language, 'authenticate');
       await chat.waitForMessage('unfreeze.confirm');
       await chat.choose(words('choice.yes'));
@@ -149,7 +149,7 @@ describe('two people in two browsers', function () {
       await phone.got(words('person.here').slice(0, 12));
       await phone.page.locator('.messages__field').fill(`${card} ${zhaoLei.number}`);
       await phone.page.locator('.messages__field').press('Enter');
-      await agent.locator('.line.customer', { hasText: lastFour }).waitFor();
+      await agent.locator('.line.customer', { hasText: lastFour }).last().waitFor();
       await does(language, 'authenticate');
       await phone.got(words('unfreeze.confirm', { lastFour }));
       await phone.text('1', words('transactionPassword.ask').slice(0, 8));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { seconds } from '../../kit/time.ts';
-import { base } from '../../services/bankApi/addresses.ts';
+import { bankBase } from '../../services/bankApi/addresses.ts';
 import { ServiceProcess, type Settings } from '../journeys/serviceProcess.ts';
 import type { KillPoint } from './crossings.ts';
 import { type Crossing, readCrossings } from './readCrossings.ts';
@@ -100,7 +100,7 @@ export class MortalBank {
     let status: number;
     let body: unknown;
     try {
-      const response = await fetch(`${this.#process.url}${base}/${path}`, request);
+      const response = await fetch(`${this.#process.url}${bankBase}/${path}`, request);
       status = response.status;
       body = await response.json();
     } catch {

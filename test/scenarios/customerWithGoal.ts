@@ -5,14 +5,13 @@ import type { Sentence } from './channel.ts';
 import type { Turn } from './scenario.ts';
 
 /** The cards of the demo bank with what their owners know. */
-export const goalCards = demoCustomers().flatMap(({ reserved, cards }) =>
+const goalCards = demoCustomers().flatMap(({ reserved, cards }) =>
   cards.map(({ number }) => ({ number, lastFour: number.slice(-4), reserved })),
 );
-export type GoalCard = (typeof goalCards)[number];
+type GoalCard = (typeof goalCards)[number];
 
-/** Cards that can be unfrozen here, and one that is active. */
+/** Cards that can be unfrozen here. */
 const unfreezable = ['1114', '2228', '3332', '4446', '9994'];
-export const activeCard = '7770';
 
 /**
  * What a customer wants.
@@ -23,18 +22,11 @@ export const activeCard = '7770';
  * - `person`: nobody but a person
  * - `guess`: somebody who does not know the secrets, and asks again and again; nothing may come of it
  */
-export const wants = ['unfreeze', 'unfreezeAfterAll', 'refuse', 'report', 'person', 'guess'] as const;
-export type Want = (typeof wants)[number];
+const wants = ['unfreeze', 'unfreezeAfterAll', 'refuse', 'report', 'person', 'guess'] as const;
+type Want = (typeof wants)[number];
 
 /** What is done on the way beside the way itself. */
-export const habits = [
-  'straight',
-  'slips',
-  'digresses',
-  'corrects',
-  'two things',
-  'changes language',
-] as const;
+const habits = ['straight', 'slips', 'digresses', 'corrects', 'two things', 'changes language'] as const;
 type Habit = (typeof habits)[number];
 
 export type Goal = { want: Want; card: GoalCard; habit: Habit; language: Language };

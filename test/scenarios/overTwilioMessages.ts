@@ -1,5 +1,5 @@
 import { withPlainSigns } from '../../bot/channels/twilio/messages/segments.ts';
-import { messaging } from '../../bot/messaging.ts';
+import { messagingRoutes } from '../../bot/messaging.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import { TextThread } from '../../demo/textThread.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
@@ -108,7 +108,7 @@ export async function overTwilioMessages(bank: ScenarioBank): Promise<ScenarioCh
   let url = '';
   const publicUrl = () => url;
   const { sid, token } = developmentAccount;
-  const routes = messaging({
+  const routes = messagingRoutes({
     sentences: scenarioSentences,
     account: { sid, tokens: [token] },
     store: bank.bank.store,

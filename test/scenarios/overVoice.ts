@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { longestBreath } from '../../bot/channels/twilio/voice/breath.ts';
 import { defaultVoices, tongues } from '../../bot/channels/twilio/voice/voices.ts';
-import { telephone } from '../../bot/telephone.ts';
+import { telephoneRoutes } from '../../bot/telephone.ts';
 import type { Reply } from '../../bot/turn/reply.ts';
 import { Carrier } from '../../demo/carrier.ts';
 import type { PhoneCall } from '../../demo/phoneCall.ts';
@@ -36,7 +36,7 @@ class Line {
     const clock = bank.now;
     const publicUrl = () => `http://127.0.0.1:${this.#port}`;
     const { sid, token } = developmentAccount;
-    const routes = telephone({
+    const routes = telephoneRoutes({
       sentences: scenarioSentences,
       account: { sid, tokens: [token] },
       ...{ voices: defaultVoices, store: bank.store, clock, log, publicUrl },

@@ -147,11 +147,11 @@ describe('with a third item and a made-up channel in the tables, and nothing els
     } finally {
       await service.close();
     }
-    const { openApi } = await house.load<typeof import('../../services/bankApi/openApi.ts')>(
+    const { bankOpenApi } = await house.load<typeof import('../../services/bankApi/openApi.ts')>(
       'services/bankApi/openApi.ts',
     );
     for (const name of ['registeredPhone', 'harbourRadio'])
-      assert.match(JSON.stringify(openApi()), new RegExp(name));
+      assert.match(JSON.stringify(bankOpenApi()), new RegExp(name));
   });
 
   it('leaves the tables of every other test as they are', async () => {

@@ -7,7 +7,7 @@ import type {
 } from '../../services/contract/desk.ts';
 
 /** What the desk refuses, by its stable code; `network` where nothing came back. */
-export class Refused extends Error {
+export class DeskRefused extends Error {
   readonly code: string;
 
   constructor(code: string) {
@@ -50,10 +50,10 @@ async function ask<Answer>(path: string, init: RequestInit): Promise<Answer> {
   try {
     response = await fetch(`/desk/${path}`, { ...init, cache: 'no-store' });
   } catch {
-    throw new Refused('network');
+    throw new DeskRefused('network');
   }
   const body: unknown = await response.json().catch(() => ({}));
   if (response.ok) return body as Answer;
   const { error } = body as { error?: { code?: string } };
-  throw new Refused(error?.code ?? 'internal');
+  throw new DeskRefused(error?.code ?? 'internal');
 }

@@ -21,7 +21,7 @@ type ConversationDependencies = {
 };
 
 /** One case: what is known of it, what was said, and what can be done. */
-export class Conversation {
+export class ConversationPanel {
   readonly root: HTMLElement;
   readonly #parts: ConversationDependencies;
   readonly #list = element('ol');

@@ -2,7 +2,7 @@ import '../kit/withoutEval.ts';
 import type { Language } from '../../kit/language.ts';
 import { element } from '../kit/elements.ts';
 import { keepLanguage, pageLanguage } from '../kit/pageLanguage.ts';
-import { api, type Me, Refused } from './api.ts';
+import { api, DeskRefused, type Me } from './api.ts';
 import { readGiven } from './given.ts';
 import { Room } from './room.ts';
 
@@ -29,7 +29,7 @@ async function begin(page: HTMLElement): Promise<void> {
     work(me);
   } catch (error) {
     const why = new URLSearchParams(location.search).get('login');
-    if (!(error instanceof Refused) || error.code !== 'loginWanted') return loggedOut(words.unavailable);
+    if (!(error instanceof DeskRefused) || error.code !== 'loginWanted') return loggedOut(words.unavailable);
     loggedOut(why === null ? words.loggedOut : whyNot(why));
   }
 

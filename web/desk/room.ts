@@ -1,8 +1,8 @@
 import type { DeskCase } from '../../services/contract/desk.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 import { button, element } from '../kit/elements.ts';
-import { api, type Me, Refused } from './api.ts';
-import { Conversation } from './conversation.ts';
+import { api, DeskRefused, type Me } from './api.ts';
+import { ConversationPanel } from './conversation.ts';
 import type { Given } from './given.ts';
 import { Queue } from './queue.ts';
 import { Sound } from './sound.ts';
@@ -21,7 +21,7 @@ export class Room {
   readonly #place = element('div', { class: 'place' });
   readonly #news = element('p', { class: 'news', role: 'status' });
   readonly #sound = new Sound();
-  #open: { id: string; shown: Conversation; standing: string } | undefined;
+  #open: { id: string; shown: ConversationPanel; standing: string } | undefined;
   #cases: readonly DeskCase[] = [];
   #agents: readonly string[] = [];
   #seen: ReadonlySet<string> | undefined;
@@ -117,7 +117,7 @@ export class Room {
     const conversation = await api.conversation(id);
     const isSupervisor = me.roles.includes('supervisor');
     const typed = this.#open?.id === id ? this.#place.querySelector('textarea')?.value : undefined;
-    const shown = new Conversation(conversation, {
+    const shown = new ConversationPanel(conversation, {
       words,
       given,
       login: me.login,
@@ -196,7 +196,7 @@ export class Room {
     try {
       await work();
     } catch (error) {
-      const code = error instanceof Refused ? error.code : 'internal';
+      const code = error instanceof DeskRefused ? error.code : 'internal';
       if (code === 'loginWanted' || code === 'roleMissing') {
         this.#isOver = true;
         ends();

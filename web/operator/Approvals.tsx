@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
 import type { ActAnswer, Waiting } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
-import { ask } from './asking.ts';
+import { askOperator } from './asking.ts';
 import { named, shortTime } from './naming.ts';
 import { Reasoned, saidOf } from './Reasoned.tsx';
 import { Table } from './Table.tsx';
@@ -13,14 +13,14 @@ export function Approvals({ words, language }: { words: OperatorWords; language:
   const [waiting, setWaiting] = useState<readonly Waiting[]>();
   const [said, setSaid] = useState('');
   const look = () =>
-    ask<{ waiting: Waiting[] }>(addresses.approvals).then(
+    askOperator<{ waiting: Waiting[] }>(addresses.approvals).then(
       (read) => setWaiting(read.waiting),
       (error: unknown) => setSaid(saidOf(words, error)),
     );
   useEffect(() => void look(), []);
   const decides = async (id: string, decision: 'approve' | 'refuse', why: string) => {
     try {
-      const { outcome } = await ask<ActAnswer>(addresses.decide, { id, decision, why });
+      const { outcome } = await askOperator<ActAnswer>(addresses.decide, { id, decision, why });
       setSaid(outcome === 'done' ? words.done : words.nothingDone);
     } catch (error) {
       setSaid(saidOf(words, error));

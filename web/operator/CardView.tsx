@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
 import type { Act, ActAnswer, CardFile, FoundCard } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
-import { ask } from './asking.ts';
+import { askOperator } from './asking.ts';
 import { Entries } from './Entries.tsx';
 import { named, shortTime } from './naming.ts';
 import { Reasoned, saidOf } from './Reasoned.tsx';
@@ -21,18 +21,19 @@ export function CardView({ words, language, acts }: Props) {
     setSaid('');
     await work().catch((error: unknown) => setSaid(saidOf(words, error)));
   };
-  const opens = (card: string) => trying(async () => setFile(await ask<CardFile>(addresses.card, { card })));
+  const opens = (card: string) =>
+    trying(async () => setFile(await askOperator<CardFile>(addresses.card, { card })));
   const finds = () =>
     trying(async () => {
       setFile(undefined);
-      const { cards } = await ask<{ cards: FoundCard[] }>(addresses.find, { what });
+      const { cards } = await askOperator<{ cards: FoundCard[] }>(addresses.find, { what });
       setFound(cards);
       const [only] = cards;
       if (only && cards.length === 1) await opens(only.card);
     });
   const does = (act: Act) =>
     trying(async () => {
-      const { outcome, request = '' } = await ask<ActAnswer>(addresses.act, act);
+      const { outcome, request = '' } = await askOperator<ActAnswer>(addresses.act, act);
       await opens(act.card);
       setSaid(
         outcome === 'done' ? words.done : outcome === 'nothing' ? words.nothingDone : words.asked + request,

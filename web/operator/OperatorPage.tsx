@@ -4,7 +4,7 @@ import { operatorAddresses as addresses } from '../../services/contract/operator
 import { type OperatorWords, operatorPage } from '../../words/operatorPage.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Approvals } from './Approvals.tsx';
-import { ask } from './asking.ts';
+import { askOperator } from './asking.ts';
 import { CardView } from './CardView.tsx';
 import { Today } from './Today.tsx';
 import { Trail } from './Trail.tsx';
@@ -21,7 +21,7 @@ export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
   const [view, setView] = useState<View>(viewNow);
   const words = operatorPage[language];
   useEffect(() => {
-    ask<Me>(addresses.me).then(setMe, () => setMe(null));
+    askOperator<Me>(addresses.me).then(setMe, () => setMe(null));
     const moved = () => setView(viewNow());
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
@@ -104,6 +104,6 @@ function viewNow(): View {
 }
 
 async function leaves(): Promise<void> {
-  const { goTo } = await ask<{ goTo: string }>(addresses.logOut, {});
+  const { goTo } = await askOperator<{ goTo: string }>(addresses.logOut, {});
   location.assign(goTo);
 }

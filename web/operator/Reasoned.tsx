@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { OperatorWords } from '../../words/operatorPage.ts';
-import { Refused } from './asking.ts';
+import { OperatorRefused } from './asking.ts';
 
 type Props = { words: OperatorWords; label: string; does: (why: string) => Promise<unknown> };
 
@@ -46,5 +46,5 @@ export function Reasoned({ words, label, does }: Props) {
 
 /** What is said of something that did not come about. */
 export function saidOf(words: OperatorWords, error: unknown): string {
-  return error instanceof Refused && error.code === 'roleMissing' ? words.noRole : words.failed;
+  return error instanceof OperatorRefused && error.code === 'roleMissing' ? words.noRole : words.failed;
 }

@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
 import type { FigurePeriod, Figures } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
-import { ask } from './asking.ts';
+import { askOperator } from './asking.ts';
 import { byReason, type Filter, funnel, stepCounts, sum, valuesOf, within } from './counting.ts';
 import { named, shortTime } from './naming.ts';
 import { Plot } from './Plot.tsx';
@@ -21,7 +21,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     const look = () =>
-      ask<Figures>(`${addresses.figures}?period=${period}`).then(
+      askOperator<Figures>(`${addresses.figures}?period=${period}`).then(
         (read) => {
           setFigures(read);
           setFailed(false);

@@ -3,7 +3,7 @@ import type { Language } from '../../kit/language.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
 import type { TrailEntry } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
-import { ask } from './asking.ts';
+import { askOperator } from './asking.ts';
 import { Entries } from './Entries.tsx';
 import { saidOf } from './Reasoned.tsx';
 
@@ -18,7 +18,7 @@ export function Trail({ words, language }: { words: OperatorWords; language: Lan
     new URLSearchParams({ ...sought, ...(before && { before: String(before) }) }).toString();
   const looks = async (before?: number) => {
     try {
-      const read = await ask<Found>(`${addresses.trail}?${query(before)}`);
+      const read = await askOperator<Found>(`${addresses.trail}?${query(before)}`);
       setFound(before ? { ...read, entries: [...found.entries, ...read.entries] } : read);
       setSaid(read.entries.length === 0 ? words.nothing : '');
     } catch (error) {
@@ -28,7 +28,7 @@ export function Trail({ words, language }: { words: OperatorWords; language: Lan
   const verifies = async () => {
     setSaid(words.verifying);
     try {
-      const { holding, problem } = await ask<{ holding: number; problem: string | null }>(
+      const { holding, problem } = await askOperator<{ holding: number; problem: string | null }>(
         addresses.verify,
         {},
       );

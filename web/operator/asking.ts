@@ -1,5 +1,5 @@
 /** What the service refused, by its code. */
-export class Refused extends Error {
+export class OperatorRefused extends Error {
   readonly code: string;
 
   constructor(code: string) {
@@ -9,7 +9,7 @@ export class Refused extends Error {
 }
 
 /** Asks the service; with a body it changes or looks something up. @throws Refused */
-export async function ask<Answer>(path: string, body?: object): Promise<Answer> {
+export async function askOperator<Answer>(path: string, body?: object): Promise<Answer> {
   const response = await fetch(path, {
     ...(body && {
       method: 'POST',
@@ -19,5 +19,5 @@ export async function ask<Answer>(path: string, body?: object): Promise<Answer> 
   });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer as Answer;
-  throw new Refused(answer.error?.code ?? answer.code ?? 'none');
+  throw new OperatorRefused(answer.error?.code ?? answer.code ?? 'none');
 }

@@ -1,4 +1,4 @@
-import type { Count, Readings, Stage } from '../../services/contract/operatorFigures.ts';
+import type { Count, FunnelStage, Readings } from '../../services/contract/operatorFigures.ts';
 import { stages } from '../../services/contract/operatorFigures.ts';
 
 /** What is looked at: an empty text means all. */
@@ -17,7 +17,7 @@ export function within(counts: readonly Count[], { channel, language }: Filter):
   );
 }
 
-export function funnel(counts: readonly Count[]): { stage: Stage; count: number }[] {
+export function funnel(counts: readonly Count[]): { stage: FunnelStage; count: number }[] {
   return stages.map((stage) => ({ stage, count: sum(counts, { kind: 'reached', step: stage }) }));
 }
 

@@ -18,7 +18,7 @@ export function openWith(token: string): void {
 export class Unanswered extends Error {}
 
 /** The bank's side refused the request; `code` says why. */
-export class Refused extends Error {
+export class FormRefused extends Error {
   readonly code: string;
 
   constructor(code: string) {
@@ -28,7 +28,7 @@ export class Refused extends Error {
 }
 
 /** Sends a request to the bank's side. @throws Unanswered, Refused */
-export async function ask<Answer>(
+export async function askBank<Answer>(
   what: 'view' | 'information' | 'notMe' | 'code' | 'freeze',
   given: object = {},
 ) {
@@ -47,5 +47,5 @@ export async function ask<Answer>(
   if (response.ok) return body as Answer;
   if (response.status >= 500 || response.status === 429) throw new Unanswered();
   const { error, code } = body as { error?: { code?: string }; code?: string };
-  throw new Refused(error?.code ?? code ?? 'none');
+  throw new FormRefused(error?.code ?? code ?? 'none');
 }

@@ -1,6 +1,6 @@
 import { checkEnteredCode } from '../../services/contract/enteredCode.ts';
 import type { CodeAnswer, EntryWords } from '../../services/contract/secureLink.ts';
-import { ask, openWith } from './bank.ts';
+import { askBank, openWith } from './bank.ts';
 
 /** The token is kept while this tab is open, so that reloading the page does not need another code. */
 const kept = 'thawline-code-token';
@@ -84,7 +84,7 @@ export class Entry {
     try {
       const token = this.#tokens.get(value) ?? newToken();
       this.#tokens.set(value, token);
-      const answer = await ask<CodeAnswer>('code', { code: value, token, browser: this.#browser });
+      const answer = await askBank<CodeAnswer>('code', { code: value, token, browser: this.#browser });
       // The code belongs to a case of another browser, or the case has ended: from now on all digits are needed.
       if (answer.outcome === 'thirteen') sessionStorage.removeItem(keptBrowser);
       if (answer.outcome === 'notice') return this.#shows(value, answer);

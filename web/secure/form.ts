@@ -1,8 +1,8 @@
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
-import type { LinkAnswer, LinkView, Outcome } from '../../services/contract/secureLink.ts';
+import type { LinkAnswer, LinkView, PageOutcome } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';
-import { ask, Refused, Unanswered } from './bank.ts';
+import { askBank, FormRefused, Unanswered } from './bank.ts';
 import { consentAsked } from './consent.ts';
 import { Field } from './field.ts';
 
@@ -10,7 +10,7 @@ type Open = LinkView & { outcome: 'open' };
 type Sealed = { item: AuthenticationItem; envelope: string };
 
 /** An outcome with what the bank's side calls it. */
-export type Ending = Outcome & { outcome?: string };
+export type Ending = PageOutcome & { outcome?: string };
 
 /** The page's part after the form: to open it again, or to show an outcome. */
 export type FormExits = { reopen: () => Promise<void>; ends: (outcome: Ending) => void };
@@ -115,7 +115,7 @@ export class Form {
     try {
       for (let next = this.#unanswered[0]; next; next = this.#unanswered[0]) {
         const given = { ...next, consent: this.#consented };
-        const answer = await ask<LinkAnswer>('information', given).catch(taken);
+        const answer = await askBank<LinkAnswer>('information', given).catch(taken);
         if (answer?.outcome === 'tooSoon') {
           this.#says(answer.text);
           await new Promise((resolve) => setTimeout(resolve, (answer.waitSeconds ?? 1) * 1000));
@@ -148,7 +148,7 @@ export class Form {
     this.clear();
     this.#works(true);
     try {
-      this.#leaving.ends(await ask<Ending>('notMe'));
+      this.#leaving.ends(await askBank<Ending>('notMe'));
     } catch {
       this.#says(this.#open.words.failed, true);
     }
@@ -171,6 +171,6 @@ export class Form {
 
 /** Accepts the refusal of an item that was sent before: it was received then, and only its answer was lost. */
 function taken(error: unknown): undefined {
-  if (error instanceof Refused && error.code === 'envelopeReused') return undefined;
+  if (error instanceof FormRefused && error.code === 'envelopeReused') return undefined;
   throw error;
 }

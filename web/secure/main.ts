@@ -1,7 +1,7 @@
 import '../kit/withoutEval.ts';
 import type { LinkView } from '../../services/contract/secureLink.ts';
 import { element } from '../kit/elements.ts';
-import { ask, isEntry, openWith } from './bank.ts';
+import { askBank, isEntry, openWith } from './bank.ts';
 import { browserOf, Entry, forgetToken, keptToken } from './entry.ts';
 import { type Ending, Form } from './form.ts';
 import { noticeView } from './notice.ts';
@@ -35,7 +35,7 @@ async function begin(page: HTMLElement): Promise<void> {
 }
 
 async function isOpen(token: string): Promise<boolean> {
-  const view = await ask<LinkView>('view', { token }).catch(() => undefined);
+  const view = await askBank<LinkView>('view', { token }).catch(() => undefined);
   return view?.outcome === 'open';
 }
 
@@ -44,7 +44,7 @@ async function open(page: HTMLElement): Promise<void> {
   const { failed = '', tryAgain = '' } = page.dataset;
   const ends = (outcome: Ending) => end(page, outcome);
   try {
-    const view = await ask<LinkView>('view');
+    const view = await askBank<LinkView>('view');
     readIn(view.language);
     if (view.outcome === 'gone') return ends(view);
     const service = document.querySelector('#service');

@@ -1,6 +1,6 @@
-import type { CodeAnswer, NoticeAnswer, Outcome } from '../../services/contract/secureLink.ts';
+import type { CodeAnswer, NoticeAnswer, PageOutcome } from '../../services/contract/secureLink.ts';
 import { button, element } from '../kit/elements.ts';
-import { ask } from './bank.ts';
+import { askBank } from './bank.ts';
 
 type Notice = CodeAnswer & { outcome: 'notice' };
 
@@ -8,7 +8,7 @@ type Notice = CodeAnswer & { outcome: 'notice' };
  * The page about the unfreezing of a notice's code, with the only action that the code allows: to freeze the card
  * again.
  */
-export function noticeView(code: string, notice: Notice, ends: (outcome: Outcome) => void): HTMLElement {
+export function noticeView(code: string, notice: Notice, ends: (outcome: PageOutcome) => void): HTMLElement {
   const { text, words } = notice;
   const status = element('p', { class: 'status trouble', role: 'alert' });
   const says = (said: string) => {
@@ -20,7 +20,7 @@ export function noticeView(code: string, notice: Notice, ends: (outcome: Outcome
     isBusy = true;
     says('');
     freeze.textContent = words.freezing;
-    const answer = await ask<NoticeAnswer>('freeze', { code }).catch(() => undefined);
+    const answer = await askBank<NoticeAnswer>('freeze', { code }).catch(() => undefined);
     isBusy = false;
     freeze.textContent = words.freeze;
     if (answer?.outcome === 'frozen') return ends(answer);

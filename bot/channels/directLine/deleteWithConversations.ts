@@ -22,7 +22,7 @@ export async function emptyConversation(store: Store, id: string): Promise<void>
 }
 
 /** Deletes a conversation that is over, as it would be sooner or later. */
-export async function forgetConversation(store: Store, id: string): Promise<void> {
+export async function deleteConversation(store: Store, id: string): Promise<void> {
   await store.transaction([], async (manager) => {
     await deleteWithConversations(manager, [id]);
     await manager.delete(ConversationRows, id);

@@ -13,7 +13,7 @@ import type { ConversationReference, ReachingChannel } from '../../turn/conversa
 import type { Delivery } from '../../turn/delivery.ts';
 import type { Turns } from '../../turn/turns.ts';
 import { type ActivitySet, ConversationLog, type KnownConversation } from './conversationLog.ts';
-import { emptyConversation, forgetConversation } from './deleteWithConversations.ts';
+import { deleteConversation, emptyConversation } from './deleteWithConversations.ts';
 import type { BotAccount } from './directLineActivity.ts';
 import { activityId, directLineServiceUrl, directLineChannelId as ownId } from './directLineChannel.ts';
 import { beginningForm, directLineForm, endingForm } from './directLineForm.ts';
@@ -103,7 +103,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
       // One that is over begins anew under its token, but for one that was ended.
       if (!(error instanceof UnfreezeError && error.code === 'conversationUnknown')) throw error;
       await this.#refusesEnded(grant);
-      await forgetConversation(this.#parts.store, conversationId);
+      await deleteConversation(this.#parts.store, conversationId);
       await begins();
     });
     return { created, conversation: await this.#resumable(grant, '', webSocketOrigin) };

@@ -4,7 +4,7 @@ import { FreezeReason, SaidReason } from '../../contract/freezeReason.ts';
 import { IdentityDocumentNumber, IdentityDocumentType } from '../../contract/items/identityDocument.ts';
 import { HandedOverVerifier } from './handedOverVerifier.ts';
 
-export const base = '/v1';
+export const cardSystemBase = '/v1';
 
 const CardNumber = z.string().regex(/^\d{13,19}$/);
 /** As large as an integer column of PostgreSQL holds. */
@@ -109,7 +109,7 @@ type Post<Message, Answer> = {
 const post = <Message, Answer>(row: Post<Message, Answer>) => row;
 
 /** Every address that a bank puts in front of its card system: what it takes, what it answers, what it is for. */
-export const posts = {
+export const cardSystemPosts = {
   'card-tokens': post({
     takes: Tokenization,
     answers: CardTokenAnswer,
@@ -156,4 +156,4 @@ export const posts = {
   }),
 };
 
-export const readiness = 'readiness';
+export const readinessPath = 'readiness';

@@ -6,7 +6,13 @@ import { seconds } from '../../../kit/time.ts';
 import type { CardNumber, LastFour } from '../../contract/card.ts';
 import { NewFreezings } from '../../contract/freezeNotice.ts';
 import type { FreezeReason } from '../../contract/freezeReason.ts';
-import { base, type HandedOverCard, posts, readiness, type UnfreezingAnswer } from './addresses.ts';
+import {
+  cardSystemBase,
+  cardSystemPosts,
+  type HandedOverCard,
+  readinessPath,
+  type UnfreezingAnswer,
+} from './addresses.ts';
 import type { CardSystemConnection } from './connection.ts';
 
 /**
@@ -78,7 +84,7 @@ export class CardSystemClient {
   async freezingsAfter(after: string | undefined): Promise<NewFreezings | undefined> {
     const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
     try {
-      return await this.#caller.get(`${base}/freezings${query}`, { answers: NewFreezings });
+      return await this.#caller.get(`${cardSystemBase}/freezings${query}`, { answers: NewFreezings });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.status === 404 || error.status === 405) return undefined;
@@ -90,7 +96,7 @@ export class CardSystemClient {
   }
 
   ready(): Promise<void> {
-    return this.#caller.ready(`${base}/${readiness}`);
+    return this.#caller.ready(`${cardSystemBase}/${readinessPath}`);
   }
 
   async #post<Path extends keyof Posts>(
@@ -107,16 +113,16 @@ export class CardSystemClient {
 
   /** @throws Refusal, beside what `JsonCaller.post` throws */
   #ask<Path extends keyof Posts>(path: Path, message: Taken<Path>, key?: string): Promise<Answered<Path>> {
-    const answers = posts[path].answers as z.ZodType<Answered<Path>>;
-    return this.#caller.post(`${base}/${path}`, message, { answers, ...(key && { key }) });
+    const answers = cardSystemPosts[path].answers as z.ZodType<Answered<Path>>;
+    return this.#caller.post(`${cardSystemBase}/${path}`, message, { answers, ...(key && { key }) });
   }
 }
 
-type Posts = typeof posts;
+type Posts = typeof cardSystemPosts;
 type Taken<Path extends keyof Posts> = z.output<Posts[Path]['takes']>;
 type Answered<Path extends keyof Posts> = z.output<Posts[Path]['answers']>;
 
-function refused(path: keyof typeof posts, error: unknown): unknown {
+function refused(path: keyof typeof cardSystemPosts, error: unknown): unknown {
   if (!(error instanceof Refusal)) return error;
   return new UnfreezeError('internal', `the card system refused ${path} with ${error.status}`);
 }

@@ -1,5 +1,5 @@
 import { json, keyParameter } from '../../../kit/http/openApiParts.ts';
-import { base, posts, readiness } from './addresses.ts';
+import { cardSystemBase, cardSystemPosts, readinessPath } from './addresses.ts';
 
 /** How a refusal looks in an OpenAPI 3.1 document: problem details (RFC 9457) with a `code`. */
 const problem = {
@@ -26,18 +26,23 @@ const key = keyParameter(
 );
 
 /** The API that a bank puts in front of its card system, as an OpenAPI 3.1 document made of the schemas of the client. */
-export function openApi(): object {
-  const described = Object.entries(posts).map(([path, { takes, answers, idempotencyKey, summary }]) => [
-    `${base}/${path}`,
-    {
-      post: {
-        summary,
-        parameters: idempotencyKey ? [key] : [],
-        requestBody: { required: true, content: json(takes, 'input') },
-        responses: { 200: { description: 'The answer', content: json(answers, 'input') }, default: problem },
+export function cardSystemOpenApi(): object {
+  const described = Object.entries(cardSystemPosts).map(
+    ([path, { takes, answers, idempotencyKey, summary }]) => [
+      `${cardSystemBase}/${path}`,
+      {
+        post: {
+          summary,
+          parameters: idempotencyKey ? [key] : [],
+          requestBody: { required: true, content: json(takes, 'input') },
+          responses: {
+            200: { description: 'The answer', content: json(answers, 'input') },
+            default: problem,
+          },
+        },
       },
-    },
-  ]);
+    ],
+  );
   const ready = { get: { summary: 'Whether it can be used', responses: { 200: { description: 'Yes' } } } };
   return {
     openapi: '3.1.0',
@@ -48,6 +53,6 @@ export function openApi(): object {
     },
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-    paths: { ...Object.fromEntries(described), [`${base}/${readiness}`]: ready },
+    paths: { ...Object.fromEntries(described), [`${cardSystemBase}/${readinessPath}`]: ready },
   };
 }

@@ -3,7 +3,7 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { directLineRoutes } from '../../../bot/channels/directLine/routes.ts';
 import { openDeskRoutes } from '../../../bot/deskRoutes.ts';
 import { DeskSessionRows } from '../../../bot/deskSessionsTable.ts';
-import { chatPage } from '../../../bot/pages/chatPage.ts';
+import { chatPageRoutes } from '../../../bot/pages/chatPage.ts';
 import { type Brand, unbranded } from '../../../brand/brand.ts';
 import { demoPeople } from '../../../demo/people.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
@@ -46,7 +46,7 @@ export class DeskService {
       ...{ log, https: false, checks: { needed: {} } },
       routes: [
         directLineRoutes(chat),
-        chatPage({ publicUrl, pages: testPages, brand }),
+        chatPageRoutes({ publicUrl, pages: testPages, brand }),
         ...openDeskRoutes({ desk, logIn, token: deskToken, pages: testPages, brand }),
         logIn.routes,
         demoPeople.page,

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync } from 'node:zlib';
 import pino from 'pino';
-import { chatPage } from '../../../bot/pages/chatPage.ts';
+import { chatPageRoutes } from '../../../bot/pages/chatPage.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { compressed } from '../../../kit/pages/asset.ts';
 import { testPages } from '../../browser/testPages.ts';
@@ -13,7 +13,7 @@ describe('the chat page as it is served', () => {
   let url: string;
 
   before(async () => {
-    const routes = [chatPage({ publicUrl: () => 'https://chat.example', pages: testPages })];
+    const routes = [chatPageRoutes({ publicUrl: () => 'https://chat.example', pages: testPages })];
     server = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     url = `http://127.0.0.1:${(await server.listen('127.0.0.1', 0)).port}`;
   });
@@ -41,7 +41,7 @@ describe('the chat page as it is served', () => {
       assert.ok(Buffer.from(nonce, 'base64').length >= 16);
       const html = body.toString();
       const tags = html.match(/<(script|link rel="stylesheet")[^>]*>/g) ?? [];
-      assert.equal(tags.length, 3);
+      assert.equal(tags.length, 4);
       for (const tag of tags) assert.ok(tag.includes(`nonce="${nonce}"`), tag);
       nonces.add(nonce);
     }
@@ -116,7 +116,7 @@ describe('the chat page as it is served', () => {
     const found = { path, hash: '', contentType: 'text/css; charset=utf-8', encoded: compressed(old, 1) };
     const others = async (asked: string) => (asked === path ? found : undefined);
     const pages = Object.assign((page: string) => testPages(page), { others });
-    const routes = [chatPage({ publicUrl: () => 'https://chat.example', pages })];
+    const routes = [chatPageRoutes({ publicUrl: () => 'https://chat.example', pages })];
     const beside = new HttpServer({ log: pino({ level: 'silent' }), https: false, checks: {}, routes });
     const at = `http://127.0.0.1:${(await beside.listen('127.0.0.1', 0)).port}`;
     try {

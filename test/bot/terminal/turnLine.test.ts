@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { turnLine } from '../../../bot/terminal/turnLine.ts';
-import type { Delivery, Heard } from '../../../bot/turn/delivery.ts';
+import type { Delivery, HeardDelivery } from '../../../bot/turn/delivery.ts';
 import type { Reply } from '../../../bot/turn/reply.ts';
 
 const delivery: Delivery = {
@@ -16,7 +16,7 @@ const delivery: Delivery = {
   phone: '+12025550101',
   network: '192.0.2.1',
 };
-const heard: Heard<unknown> = { content: { what: 'words', text: 'my card ends 1114' } };
+const heard: HeardDelivery<unknown> = { content: { what: 'words', text: 'my card ends 1114' } };
 const says = (messageId: string): Reply => ({
   type: 'message',
   text: 'The card ending 1114',

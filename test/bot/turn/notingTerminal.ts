@@ -1,5 +1,5 @@
 import type { ChannelForm } from '../../../bot/turn/channelForm.ts';
-import type { Content, Delivery, Heard, Sealed } from '../../../bot/turn/delivery.ts';
+import type { Content, Delivery, HeardDelivery, Sealed } from '../../../bot/turn/delivery.ts';
 import type { Standing, Terminal, Turned } from '../../../bot/turn/terminal.ts';
 import type { UnitOfWork } from '../../../kit/store/unitOfWork.ts';
 
@@ -27,7 +27,7 @@ export class NotingTerminal implements Terminal<string> {
 
   async converse(
     _delivery: Delivery,
-    heard: Heard<string>,
+    heard: HeardDelivery<string>,
     { state }: Standing,
     work: UnitOfWork,
   ): Promise<Turned> {
@@ -43,7 +43,7 @@ export class NotingTerminal implements Terminal<string> {
   }
 }
 
-function saidIn({ content, found }: Heard<string>): string {
+function saidIn({ content, found }: HeardDelivery<string>): string {
   if (found !== undefined) return found;
   if (content.what === 'words') return content.text;
   return content.what === 'wish' ? `(${content.wish})` : `(${content.what})`;

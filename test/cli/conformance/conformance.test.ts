@@ -7,7 +7,7 @@ import { ConformanceLine, type LineOptions } from '../../../cli/conformance/line
 import { promises } from '../../../cli/conformance/promises.ts';
 import { readTestCards } from '../../../cli/conformance/testCards.ts';
 import { TestedBank } from '../../../cli/conformance/testedBank.ts';
-import { inWords, tryAll } from '../../../cli/conformance/tryAll.ts';
+import { reportInWords, tryAll } from '../../../cli/conformance/tryAll.ts';
 import { CardSystem } from '../../../docs/examples/cardSystem.ts';
 import { cards, FullCardSystem, served, token } from './fullCardSystem.ts';
 import { wrong, wrongWays } from './wrongWays.ts';
@@ -47,7 +47,7 @@ describe('the conformance kit', () => {
       ['dates', 'notTried'],
       ['search', 'notTried'],
     ]);
-    onThePage('the example', inWords(found));
+    onThePage('the example', reportInWords(found));
   });
 
   it('finds every promise kept where verifiers are handed over and cards found by phone', async () => {
@@ -84,7 +84,7 @@ describe('the conformance kit', () => {
     const found = await tried(wrong([...ten, ...more]));
     const broken = found.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
     assert.deepEqual(broken.toSorted(), [...ten, ...more].toSorted());
-    onThePage('one that is wrong in ten ways', inWords(found));
+    onThePage('one that is wrong in ten ways', reportInWords(found));
   });
 
   it('leaves the card as it was', async () => {

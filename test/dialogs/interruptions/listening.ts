@@ -1,9 +1,9 @@
 import { type Activity, ConversationState, MemoryStorage, TestAdapter, TurnContext } from 'botbuilder';
 import sinon from 'sinon';
 import { Freezing } from '../../../dialogs/interruptions/freezing.ts';
-import { Handoff } from '../../../dialogs/interruptions/handoff.ts';
+import { Handoffs } from '../../../dialogs/interruptions/handoff.ts';
 import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
-import type { Listener, Means, Turn } from '../../../dialogs/interruptions/listener.ts';
+import type { ListenedTurn, Listener, Means } from '../../../dialogs/interruptions/listener.ts';
 import { Moving } from '../../../dialogs/interruptions/moving.ts';
 import type { Outcome } from '../../../dialogs/interruptions/outcome.ts';
 import { StandingBehalf } from '../../../dialogs/interruptions/standingBehalf.ts';
@@ -41,7 +41,7 @@ const answering = new Sentences({ ...catalogue, ...readTopics(demoTopics).answer
 
 /** What came, and how the turn stands; without `open` nothing is. */
 type Coming = { found?: Heard; open?: OpenQuestion; optedOut?: true } & Partial<
-  Pick<Turn, 'left' | 'movedAway'>
+  Pick<ListenedTurn, 'left' | 'movedAway'>
 >;
 
 /** One conversation without dialogs, in which a listener can be asked what it makes of a turn. */
@@ -79,7 +79,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
   const lock = new StandingLock({ ...parts, processor }, properties);
   const freezing = new Freezing({ customerService }, properties);
   const handoffNotes = { note: async () => {} };
-  const handoff = new Handoff({ ...parts, lock, freezing, handoffNotes }, properties);
+  const handoff = new Handoffs({ ...parts, lock, freezing, handoffNotes }, properties);
   const standingReport = new StandingReport({ speaker, handoff, freezing }, properties);
   const moving = new Moving({ ...parts, report: standingReport }, properties);
   const clock = () => now;

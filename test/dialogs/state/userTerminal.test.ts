@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Activity, TestAdapter, TurnContext } from 'botbuilder';
 import { setTurn, type Turn } from '../../../dialogs/state/turn.ts';
-import { phoneOf, telephone, userTerminal } from '../../../dialogs/state/userTerminal.ts';
+import { phoneOf, telephoneOf, userTerminal } from '../../../dialogs/state/userTerminal.ts';
 
 describe('the user terminal of a turn', () => {
   const turn = (activity: Partial<Activity>, carried?: Turn) => {
@@ -41,7 +41,7 @@ describe('the user terminal of a turn', () => {
       address: 'c1',
     });
     const from = { id: phone, name: '' };
-    assert.equal(telephone(turn({ channelId: 'twilio-voice', from, ...claims })), undefined);
+    assert.equal(telephoneOf(turn({ channelId: 'twilio-voice', from, ...claims })), undefined);
     assert.equal(userTerminal(turn({ channelId: 'msteams' })).channel, 'botFramework');
   });
 
@@ -54,8 +54,8 @@ describe('the user terminal of a turn', () => {
       ['thawline-whatsapp', 'whatsApp'],
     ] as const) {
       const userTerminal = { channel, address: 'caller_x' };
-      assert.deepEqual(telephone(turn({ channelId, from }, { phone })), { phone, userTerminal });
-      assert.equal(telephone(turn({ channelId, from })), undefined, 'the number is hidden');
+      assert.deepEqual(telephoneOf(turn({ channelId, from }, { phone })), { phone, userTerminal });
+      assert.equal(telephoneOf(turn({ channelId, from })), undefined, 'the number is hidden');
       assert.equal(phoneOf(turn({ channelId, from }, { phone: 'anonymous' })), undefined);
     }
     for (const channelId of ['directline', 'msteams']) {
@@ -67,7 +67,7 @@ describe('the user terminal of a turn', () => {
     const from = { id: '+12025550101', name: '' };
     for (const channelId of ['sms', 'whatsapp', 'somewhere']) {
       const strange = turn({ channelId, from }, { phone: from.id });
-      for (const read of [userTerminal, telephone, phoneOf])
+      for (const read of [userTerminal, telephoneOf, phoneOf])
         assert.throws(() => read(strange), { code: 'messageInvalid' });
     }
   });

@@ -3,7 +3,7 @@ import type { Activity } from 'botbuilder';
 import sinon from 'sinon';
 import { utteranceOf } from '../../../dialogs/state/utterance.ts';
 import { Classifier } from '../../../dialogs/understanding/classifier.ts';
-import { type Heard, type Wish, withHeard } from '../../../dialogs/understanding/heard.ts';
+import { type Heard, type HeardWish, withHeard } from '../../../dialogs/understanding/heard.ts';
 import { understand } from '../../../dialogs/understanding/understand.ts';
 import { authenticationRequest, card, dialogConversation, sealed } from '../dialogConversation.ts';
 
@@ -46,7 +46,7 @@ describe('what came in a turn', () => {
 
   it('needs no understanding where a key or a tap says it', () => {
     const scores = sinon.spy(Classifier.prototype, 'scores');
-    const wish = (asked: Wish) => {
+    const wish = (asked: HeardWish) => {
       const { words, intent, wanted } = utteranceOf(came('', asked));
       return [words, intent, wanted];
     };
@@ -57,7 +57,7 @@ describe('what came in a turn', () => {
         person: 'agent',
         elsewhere: 'none',
       }))
-        assert.deepEqual(wish({ what: 'wish', wish: one } as Wish), ['', intent, undefined]);
+        assert.deepEqual(wish({ what: 'wish', wish: one } as HeardWish), ['', intent, undefined]);
       const changed = { what: 'wish', wish: 'changeLanguage', language: 'zh-Hant' } as const;
       assert.deepEqual(wish(changed), ['', 'changeLanguage', 'zh-Hant']);
       assert.equal(utteranceOf(came('I have finished')).intent, 'none');

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import * as z from 'zod';
-import { posts } from '../../../services/bankApi/addresses.ts';
+import { bankPosts } from '../../../services/bankApi/addresses.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { Cards } from '../../../services/tables/card.ts';
@@ -14,11 +14,11 @@ import { browser, liNa, openTestBank, type TestBank, zhaoLei } from '../testBank
 import { BankService, token } from './bankService.ts';
 
 type Schema = z.core.JSONSchema.JSONSchema;
-type Path = keyof typeof posts;
+type Path = keyof typeof bankPosts;
 type Body = Record<string, unknown>;
 
 const ajv = addFormats.default(new Ajv2020({ strict: true }));
-const schemaOf = (path: Path): Schema => z.toJSONSchema(posts[path].takes, { io: 'input' });
+const schemaOf = (path: Path): Schema => z.toJSONSchema(bankPosts[path].takes, { io: 'input' });
 
 /** The names that lead to each field of a message, the fields of its objects among them. */
 function fieldsOf({ properties = {} }: Schema, before: string[] = []): string[][] {
@@ -153,7 +153,7 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
   const counts = () =>
     bank.store.read(async (manager) => [await manager.count(AuditTail), await manager.count(Cards)]);
 
-  for (const path of Object.keys(posts) as Path[]) {
+  for (const path of Object.keys(bankPosts) as Path[]) {
     const schema = schemaOf(path);
     const isValid = ajv.compile(schema);
     for (const field of fieldsOf(schema)) {

@@ -10,7 +10,7 @@ import { stub } from 'sinon';
 import { fetchOverTls } from '../../../kit/http/tls/fetchOverTls.ts';
 import { TlsCertificates } from '../../../kit/http/tls/tlsCertificates.ts';
 import type { TlsFiles, TlsRole } from '../../../kit/http/tls/tlsFiles.ts';
-import { base } from '../../../services/bankApi/addresses.ts';
+import { bankBase } from '../../../services/bankApi/addresses.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
 import { clientCertificate } from '../../../services/bankApi/clientCertificate.ts';
 import { HttpBankClient } from '../../../services/bankApi/httpBankClient.ts';
@@ -259,7 +259,7 @@ async function answered(options: ConnectionOptions) {
   await once(socket, 'secureConnect');
   const isReused = socket.isSessionReused();
   socket.write(
-    `GET ${base}/sealing-keys HTTP/1.1\r\nHost: bank\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
+    `GET ${bankBase}/sealing-keys HTTP/1.1\r\nHost: bank\r\nAuthorization: Bearer ${token}\r\nConnection: close\r\n\r\n`,
   );
   const status = Number(/^HTTP\/1\.1 (\d+)/.exec(await text(socket))?.[1]);
   return { session, isReused, status };

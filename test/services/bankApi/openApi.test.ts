@@ -8,7 +8,7 @@ import { UnfreezeError } from '../../../kit/errors.ts';
 import { RequestRefused } from '../../../kit/http/errorAnswers.ts';
 import { hours } from '../../../kit/time.ts';
 import { bearerToken } from '../../../services/bankApi/bearerToken.ts';
-import { openApi } from '../../../services/bankApi/openApi.ts';
+import { bankOpenApi } from '../../../services/bankApi/openApi.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuthenticationRequests } from '../../../services/tables/authenticationRequest.ts';
 import { rawRequest } from '../../kit/http/rawRequest.ts';
@@ -152,7 +152,7 @@ describe('the OpenAPI document of the bank’s side', () => {
   }
 
   it('is one by OpenAPI 3.1’s own schema', async () => {
-    const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(openApi())));
+    const { valid, errors } = await new Validator().validate(JSON.parse(JSON.stringify(bankOpenApi())));
     assert.deepEqual([valid, errors], [true, undefined]);
     assert.match(document.openapi, /^3\.1\./);
     const ids = Object.values(document.paths).flatMap((methods) =>

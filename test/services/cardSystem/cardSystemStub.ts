@@ -4,10 +4,10 @@ import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { demoCustomers } from '../../../demo/demoBank.ts';
-import { base, posts } from '../../../services/cardSystem/remote/addresses.ts';
+import { cardSystemBase, cardSystemPosts } from '../../../services/cardSystem/remote/addresses.ts';
 import type { ImportedCustomer } from '../../../services/import/importCustomers.ts';
 
-type Path = keyof typeof posts;
+type Path = keyof typeof cardSystemPosts;
 
 /** What goes wrong with a request. */
 export type Fault =
@@ -150,7 +150,7 @@ export class CardSystemStub {
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = Buffer.concat(await Array.fromAsync(incoming)).toString();
-    const path = (incoming.url ?? '').replace(`${base}/`, '');
+    const path = (incoming.url ?? '').replace(`${cardSystemBase}/`, '');
     if (!this.tokens.has(incoming.headers.authorization?.replace('Bearer ', '') ?? ''))
       return problem(outgoing, 401, 'tokenInvalid');
     if (path === 'readiness')
@@ -164,9 +164,9 @@ export class CardSystemStub {
     if (fault === 'serverError') return problem(outgoing, 500, 'internal');
     if (fault === 'slow') await wait(100);
     if (typeof fault === 'object' && 'lies' in fault) return answer(outgoing, 200, fault.lies);
-    const given = posts[path].takes.safeParse(JSON.parse(body));
+    const given = cardSystemPosts[path].takes.safeParse(JSON.parse(body));
     if (!given.success) return problem(outgoing, 400, 'messageInvalid');
-    if (posts[path].idempotencyKey && typeof key !== 'string')
+    if (cardSystemPosts[path].idempotencyKey && typeof key !== 'string')
       return problem(outgoing, 400, 'idempotencyKeyMissing');
     const done = this.#once(path, key, body, given.data);
     if (!done) return problem(outgoing, 422, 'idempotencyKeyReused');
@@ -190,8 +190,8 @@ export class CardSystemStub {
   }
 
   #do(path: Path, given: object): object {
-    if (path === 'card-searches') return this.#search(posts[path].takes.parse(given));
-    const { cardNumber } = posts[path].takes.parse(given);
+    if (path === 'card-searches') return this.#search(cardSystemPosts[path].takes.parse(given));
+    const { cardNumber } = cardSystemPosts[path].takes.parse(given);
     const card = this.#cards.get(cardNumber);
     switch (path) {
       case 'card-tokens':
@@ -199,19 +199,19 @@ export class CardSystemStub {
       case 'card-look-ups':
         return { card: card ? this.#handedOver(card) : null };
       case 'unfreezings':
-        return unfreeze(card, posts.unfreezings.takes.parse(given), (customer) =>
+        return unfreeze(card, cardSystemPosts.unfreezings.takes.parse(given), (customer) =>
           this.#reservedVersion(customer),
         );
       case 'freezings': {
         if (!card || card.status === 'closed') return { outcome: 'notFrozen' };
-        this.freeze(card.number, posts.freezings.takes.parse(given).reason);
+        this.freeze(card.number, cardSystemPosts.freezings.takes.parse(given).reason);
         return { outcome: 'frozen' };
       }
       case 'password-checks':
-        if (!posts['password-checks'].takes.parse(given).matched) this.#countError(card);
+        if (!cardSystemPosts['password-checks'].takes.parse(given).matched) this.#countError(card);
         return { noted: true };
       case 'password-verifications': {
-        const { password } = posts['password-verifications'].takes.parse(given);
+        const { password } = cardSystemPosts['password-verifications'].takes.parse(given);
         const matched = card?.customer.reserved.transactionPassword === password;
         if (!matched) this.#countError(card);
         return { matched };
@@ -302,7 +302,7 @@ export function phc(password: string): string {
 }
 
 function isPath(path: string): path is Path {
-  return Object.hasOwn(posts, path);
+  return Object.hasOwn(cardSystemPosts, path);
 }
 
 function answer(outgoing: ServerResponse, status: number, body: unknown): void {

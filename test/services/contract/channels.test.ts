@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { channelIdOf, channels as frameworkChannels } from '../../../bot/channels/botFramework/quirks.ts';
+import {
+  channelIdOf,
+  channelQuirks as frameworkChannels,
+} from '../../../bot/channels/botFramework/quirks.ts';
 import { directLineChannelId as directLineId } from '../../../bot/channels/directLine/directLineChannel.ts';
 import { channelIds as messageIds } from '../../../bot/channels/twilio/messages/messageChannels.ts';
 import { voiceChannelId as voiceId } from '../../../bot/channels/twilio/voice/voiceChannel.ts';

@@ -4,7 +4,7 @@ import { type Brand, unbranded } from '../../../brand/brand.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../kit/http/networkAddress.ts';
 import type { TextForms } from '../../../services/notifications/textForm.ts';
-import { secureForm } from '../../../services/secureForm/secureForm.ts';
+import { secureFormRoutes } from '../../../services/secureForm/secureForm.ts';
 import { testPages } from '../../browser/testPages.ts';
 import { browser, openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
 import { Phone } from './phone.ts';
@@ -35,7 +35,7 @@ export class FormService {
       https: false,
       checks: { needed: {} },
       routes: [
-        secureForm({
+        secureFormRoutes({
           secureLinks: bank.secureLinks,
           secureCodes: bank.secureCodes,
           letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100', brand },

@@ -4,7 +4,7 @@ import { readBrand } from '../../../brand/brandFile.ts';
 import { minutes } from '../../../kit/time.ts';
 import { bankSurfaces } from '../../../services/brandSurfaces.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
-import type { LinkView, Outcome } from '../../../services/contract/secureLink.ts';
+import type { LinkView, PageOutcome } from '../../../services/contract/secureLink.ts';
 import { newToken } from '../../../services/notifications/linkToken.ts';
 import { harbour } from '../../brand/harbour.ts';
 import { textForms } from '../profiles/forms.ts';
@@ -25,7 +25,7 @@ describe('the secure form as it is served', () => {
       body: JSON.stringify(body),
     });
   const answered = async (path: string, body: unknown) =>
-    (await (await ask(path, body)).json()) as Record<string, unknown> & Outcome;
+    (await (await ask(path, body)).json()) as Record<string, unknown> & PageOutcome;
   async function opened(token: string) {
     const view = (await answered('view', { token })) as unknown as LinkView;
     assert.ok(view.outcome === 'open', view.outcome);

@@ -6,7 +6,7 @@ import { botSchema } from '../../../../bot/botSchema.ts';
 import { BotFramework } from '../../../../bot/channels/botFramework/botFramework.ts';
 import { ChannelTokens } from '../../../../bot/channels/botFramework/channelTokens.ts';
 import { botFrameworkRoutes } from '../../../../bot/channels/botFramework/routes.ts';
-import type { Content, Delivery, Heard, Sealed } from '../../../../bot/turn/delivery.ts';
+import type { Content, Delivery, HeardDelivery, Sealed } from '../../../../bot/turn/delivery.ts';
 import { leaseLasts } from '../../../../bot/turn/leasedTurns.ts';
 import type { Standing, Terminal, Turned } from '../../../../bot/turn/terminal.ts';
 import { Turns } from '../../../../bot/turn/turns.ts';
@@ -35,7 +35,7 @@ class EchoingTerminal implements Terminal<string> {
     return { shown: sealed, heard: { content: sealed }, kept: { content: sealed } };
   }
 
-  async converse(delivery: Delivery, heard: Heard<string>, { state }: Standing): Promise<Turned> {
+  async converse(delivery: Delivery, heard: HeardDelivery<string>, { state }: Standing): Promise<Turned> {
     const { content, found } = heard;
     this.most = Math.max(this.most, ++this.#under);
     this.heard.push({ delivery, ...heard });

@@ -1,4 +1,4 @@
-import type { Content, Delivery, Heard, Sealed } from '../../../../bot/turn/delivery.ts';
+import type { Content, Delivery, HeardDelivery, Sealed } from '../../../../bot/turn/delivery.ts';
 import type { Reply } from '../../../../bot/turn/reply.ts';
 import type { Terminal, Turned } from '../../../../bot/turn/terminal.ts';
 
@@ -27,7 +27,7 @@ export class EchoBot implements Terminal<never> {
     return { shown, heard: { content: heard }, kept: { content: shown } };
   }
 
-  async converse(delivery: Delivery, { content, found }: Heard<never>): Promise<Turned> {
+  async converse(delivery: Delivery, { content, found }: HeardDelivery<never>): Promise<Turned> {
     this.heard.push(content);
     if (found !== undefined) this.found.push(found);
     this.deliveries.push(delivery);

@@ -1,4 +1,4 @@
-import { pageFilesTable } from '../kit/pages/pageFilesTable.ts';
+import { pageFilesTable } from '../../kit/pages/pageFilesTable.ts';
 
 /** The files of the secure form, where the bank's side serves it by itself. */
 export const BankPageFileRows = pageFilesTable('bank');
