@@ -1,4 +1,3 @@
-// Guards money: what a stranger does beforehand keeps no owner from having the card frozen again.
 import assert from 'node:assert/strict';
 import { Conversation } from '../journeys/conversation.ts';
 import { cardNumber } from '../services/cardSystem/cardFiles.ts';

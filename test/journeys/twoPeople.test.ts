@@ -1,4 +1,3 @@
-// Guards a secret: what a customer types or keys for an agent's verification reaches no desk.
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
