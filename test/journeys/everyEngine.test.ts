@@ -81,15 +81,15 @@ for (const [name, { lacks, start }] of Object.entries(engines)) {
       await presses('3');
       await hears('To check a card');
       await presses('2');
-      await hears('key in your card number');
+      await hears('say your card number');
       await presses(`${liNa.number}#`);
       await hears('Shall I unfreeze the card ending 1114?');
       await presses('1');
-      await hears('number of your identity document, then');
+      await hears('identity document number, then');
       await presses(`${liNa.identityDocument.replace('X', '*')}#`);
       await hears('six-digit transaction password, then');
       await presses(`${liNa.transactionPassword}#`);
-      await hears('The card ending 1114 is unfrozen');
+      await hears('Card 1114 is unfrozen');
       assert.equal(await status('1114'), 'active');
     });
   });

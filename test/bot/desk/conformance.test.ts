@@ -1,4 +1,3 @@
-// Guards a secret: nothing that another desk receives holds what a customer has typed.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
