@@ -65,7 +65,7 @@ export const further: Readonly<Record<string, readonly unknown[]>> = {
   isOfBank: [undefined],
   // No text so long is sealed.
   sealItem: [{ item: 'identityDocument' }, {}],
-  placeOf: ['x'],
+  featurePlace: ['x'],
   sealedWords: [undefined],
   typedWords: [500],
 };
