@@ -16,7 +16,8 @@ export class Visitor {
   /** Waits until an expression comes true in the page. */
   async until(expression: string): Promise<void> {
     const end = Date.now() + patience;
-    while (Date.now() < end) if (await this.engine.read(expression)) return;
+    // While a page goes to another there is nothing to be read.
+    while (Date.now() < end) if (await this.engine.read(expression).catch(() => false)) return;
     throw new Error(`${expression} did not come true: ${await this.engine.read('document.body.innerText')}`);
   }
 

@@ -3,6 +3,8 @@ import { seconds } from '../../kit/time.ts';
 
 const pause = 0.2 * seconds;
 const longest = 60 * seconds;
+/** As long as a carrier waits for one answer. */
+const patience = 15 * seconds;
 
 /**
  * Asks the same again until there is an answer, as carriers and pages do: a request that got none, or one that says that
@@ -14,7 +16,7 @@ export async function persistently(
 ): Promise<{ status: number; text: string }> {
   const deadline = performance.now() + longest;
   for (;;) {
-    const answered = await fetch(url, init).then(
+    const answered = await fetch(url, { ...init, signal: AbortSignal.timeout(patience) }).then(
       async (response) => ({ status: response.status, text: await response.text() }),
       (error: unknown) => ({ status: 0, text: String(error) }),
     );

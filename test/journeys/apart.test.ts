@@ -28,7 +28,7 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     assert.equal(await status('1114'), 'active');
   });
 
-  it('log a line a turn, and what the bank’s side did for it under the same id', () => {
+  it('log a line a turn, and what the bank’s side did for it under the same id', async () => {
     const lines = (log: string | undefined) =>
       (log ?? '').split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line)] : []));
     const turns = lines(here.thawline.bot.log).filter(({ msg }) => msg === 'a turn');
@@ -36,6 +36,8 @@ onEachDatabase('the bot and the bank’s side in two processes', (empty) => {
     assert.deepEqual([unfrozen.level, unfrozen.language, unfrozen.outcome], [30, 'en', 'answered']);
     const ids = turns.map(({ trace }) => trace);
     assert.equal(new Set(ids).size, ids.length, 'each turn has its own');
+    // A process writes of a request once it is answered: here of one for each item.
+    await here.thawline.processor?.logs('/information"', 2);
     const asked = lines(here.thawline.processor?.log).filter(({ trace }) => trace === unfrozen.trace);
     assert.ok(asked.some(({ route }) => String(route).endsWith('/information')));
   });
