@@ -9,7 +9,7 @@ const most = 250;
 /** Below this a ratio tells more of the machine than of the reader. */
 const measurable = 20;
 /** Twice the text takes twice the time, and four times where the time grows with its square. */
-const mostRatio = 3.5;
+const mostRatio = 3;
 
 describe('every reader of what customers write', function () {
   this.timeout(180_000);
