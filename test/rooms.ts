@@ -10,7 +10,8 @@ const kit = [
   'kit/events',
 ] as const;
 const contract = ['services/contract', 'services/contract/items'] as const;
-const words = (language: string) => [`words/${language}`, `words/${language}/conversation`] as const;
+const words = (language: string) =>
+  [`words/${language}`, `words/${language}/conversation`, `words/${language}/heard`] as const;
 const dialogRooms = ['words', 'dialogs/state', 'dialogs/messages', 'dialogs/understanding'] as const;
 
 /**
@@ -29,12 +30,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'kit/events': ['kit', 'kit/store', 'kit/retention'],
   'kit/login': ['kit', 'kit/store', 'kit/retention', 'kit/http', 'kit/http/tls'],
 
-  // All that a customer reads or hears, a folder a language. The source language is what the others are typed by.
+  // All that a customer reads or hears, and all that is listened for, a folder a language. The source language is what the others are typed by.
+  // In `heard` is what is listened for.
   'words/zh-Hans/conversation': ['kit'],
+  'words/zh-Hans/heard': ['kit'],
   'words/zh-Hans': [],
   'words/zh-Hant/conversation': ['kit', 'words/zh-Hans/conversation'],
+  'words/zh-Hant/heard': ['words/zh-Hans/heard'],
   'words/zh-Hant': ['words/zh-Hans'],
   'words/en/conversation': ['kit', 'words/zh-Hans/conversation'],
+  'words/en/heard': ['kit'],
   'words/en': ['words/zh-Hans'],
   words: ['kit', ...words('zh-Hans'), ...words('zh-Hant'), ...words('en')],
 
@@ -358,6 +363,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   deskAnswers: /^bot\//,
   deskPage: /^(bot|web\/desk)\//,
   embed: /^(bot|web\/embed)\//,
+  heard: /^dialogs\//,
   hongKong: /^dialogs\//,
   notices: /^services\//,
   operatorPage: /^(services|web\/operator)\//,

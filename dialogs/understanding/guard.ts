@@ -1,35 +1,37 @@
-import { freezes, harmless, losses, refreezing } from './guardLosses.ts';
-import { anyOf } from './guardPattern.ts';
-import { how, questions } from './guardQuestions.ts';
-import { noPasswordError, refused } from './guardRefusals.ts';
-import * as things from './guardThings.ts';
-import { firstUse, ofOthers, stateAsked, toldOf } from './guardTold.ts';
+import { anyOf } from '../../kit/pattern.ts';
+import { rowsOf } from '../../words/heard.ts';
 import type { Intent } from './intents.ts';
 import { isPlainRequest } from './plainRequest.ts';
 
 /** Each table's patterns in one: the tables hold a pattern a line, with what it takes and leaves. */
 const tells = {
-  freezes: anyOf(freezes),
-  harmless: anyOf(harmless, 'g'),
-  losses: anyOf(losses),
-  refreezing: anyOf(refreezing),
-  how: anyOf(how),
-  questions: anyOf(questions),
-  noPasswordError: anyOf(noPasswordError),
-  refused: anyOf(refused),
-  firstUse: anyOf(firstUse),
-  ofOthers: anyOf(ofOthers),
-  stateAsked: anyOf(stateAsked),
-  toldOf: anyOf(toldOf),
-  ways: anyOf(things.ways, 'g'),
-  notCards: anyOf(things.notCards),
-  cardNamed: anyOf(things.cardNamed),
-  thingNamed: anyOf(things.thingNamed),
-  asked: anyOf(things.asked),
-  passwordErrors: anyOf(things.passwordErrors),
-  strong: anyOf(things.strong),
-  weak: anyOf(things.weak),
-  card: anyOf(things.card),
+  freezes: anyOf(rowsOf(({ guardLosses }) => guardLosses.freezes)),
+  harmless: anyOf(
+    rowsOf(({ guardLosses }) => guardLosses.harmless),
+    'g',
+  ),
+  losses: anyOf(rowsOf(({ guardLosses }) => guardLosses.losses)),
+  refreezing: anyOf(rowsOf(({ guardLosses }) => guardLosses.refreezing)),
+  how: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.how)),
+  questions: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.questions)),
+  noPasswordError: anyOf(rowsOf(({ guardRefusals }) => guardRefusals.noPasswordError)),
+  refused: anyOf(rowsOf(({ guardRefusals }) => guardRefusals.refused)),
+  firstUse: anyOf(rowsOf(({ guardTold }) => guardTold.firstUse)),
+  ofOthers: anyOf(rowsOf(({ guardTold }) => guardTold.ofOthers)),
+  stateAsked: anyOf(rowsOf(({ guardTold }) => guardTold.stateAsked)),
+  toldOf: anyOf(rowsOf(({ guardTold }) => guardTold.toldOf)),
+  ways: anyOf(
+    rowsOf(({ guardThings }) => guardThings.ways),
+    'g',
+  ),
+  notCards: anyOf(rowsOf(({ guardThings }) => guardThings.notCards)),
+  cardNamed: anyOf(rowsOf(({ guardThings }) => guardThings.cardNamed)),
+  thingNamed: anyOf(rowsOf(({ guardThings }) => guardThings.thingNamed)),
+  asked: anyOf(rowsOf(({ guardThings }) => guardThings.asked)),
+  passwordErrors: anyOf(rowsOf(({ guardThings }) => guardThings.passwordErrors)),
+  strong: anyOf(rowsOf(({ guardThings }) => guardThings.strong)),
+  weak: anyOf(rowsOf(({ guardThings }) => guardThings.weak)),
+  card: anyOf(rowsOf(({ guardThings }) => guardThings.card)),
 };
 
 /** A rule by which a plain text is not taken as unfreezing, and the intents that it may be instead. */

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { either, type GuardPattern } from '../../../dialogs/understanding/guardPattern.ts';
+import { globSync, readFileSync } from 'node:fs';
 import { plainText } from '../../../dialogs/understanding/plainText.ts';
+import { either, type TextPattern } from '../../../kit/pattern.ts';
 
-const folder = new URL('../../../dialogs/understanding/', import.meta.url);
-const files = readdirSync(folder).filter((name) => /^guard[A-Z]/.test(name));
+const root = new URL('../../../', import.meta.url);
+const files = globSync('words/*/heard/guard[A-Z]*.ts', { cwd: root });
 
 /** Every table of the guard's patterns, by its name. */
-async function tables(): Promise<[name: string, rows: readonly GuardPattern[]][]> {
-  const modules = await Promise.all(files.map((name) => import(new URL(name, folder).href)));
+async function tables(): Promise<[name: string, rows: readonly TextPattern[]][]> {
+  const modules = await Promise.all(files.map((name) => import(new URL(name, root).href)));
   return modules.flatMap((one) => Object.entries(one).filter(([, rows]) => Array.isArray(rows))) as [
     string,
-    readonly GuardPattern[],
+    readonly TextPattern[],
   ][];
 }
 
@@ -27,8 +27,8 @@ describe('the tables of the guard', () => {
   });
 
   it('have a pattern a line, of 120 characters at most', () => {
-    const long = [...files, 'guard.ts'].flatMap((name) =>
-      readFileSync(new URL(name, folder), 'utf8')
+    const long = [...files, 'dialogs/understanding/guard.ts'].flatMap((name) =>
+      readFileSync(new URL(name, root), 'utf8')
         .split('\n')
         .filter((line) => line.length > 120 && !line.startsWith('import')),
     );

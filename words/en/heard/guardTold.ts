@@ -1,13 +1,8 @@
+import { raw, type TextPattern } from '../../../kit/pattern.ts';
 import {
-  afterwards,
   afterwardsEnglish,
   allowing,
-  askedBefore,
-  askedToLift,
-  askedToLiftIt,
-  askingChinese,
   beingDone,
-  byOthersChinese,
   fillersOfPeople,
   fillersOfUndoing,
   frozenBefore,
@@ -15,29 +10,21 @@ import {
   lifting,
   liftingOf,
   madeTo,
-  mistaps,
-  near,
-  neverChinese,
   notOrWho,
   people,
-  peopleChinese,
   pressed,
-  relativesChinese,
   requested,
   strangers,
-  takenBackChinese,
   triedOrTyped,
   undoing,
   unfrozen,
-  whyChinese,
   wished,
   wishedOrMay,
   words,
 } from './guardLists.ts';
-import { type GuardPattern, raw } from './guardPattern.ts';
 
 /** Unfreezing that somebody else did, or that is over and done: it is told of, not asked for. */
-export const toldOf: readonly GuardPattern[] = [
+export const toldOf: readonly TextPattern[] = [
   {
     when: raw`\bdid (?!you |it )(?:\w+ ){1,3}${lifting}`,
     takes: 'did anyone unblock it',
@@ -59,16 +46,6 @@ export const toldOf: readonly GuardPattern[] = [
     leaves: 'somebody copied my card',
   },
   {
-    when: raw`(?:取消|撤销|撤回|停止|中止|作废)(?:我的|这个|这次|那个|上次的)?解(?:冻|锁|封)`,
-    takes: '中止解冻 不是我申请的',
-    leaves: '不是我申请的解冻',
-  },
-  {
-    when: raw`解(?:冻|锁|封)(?:的)?(?:申请|请求|业务|操作|服务)?(?:帮我|给我|我|要|想|先)*${takenBackChinese}(?![^|]{0,3}(?:冻|锁|限|止|管))`,
-    takes: '把解冻取消 重新锁上',
-    leaves: '重新锁上',
-  },
-  {
     when: raw`\b${pressed}(?: on| the| button){0,3} (?:unfreez|unblock|unlock)\w*`,
     takes: 'i hit unfreeze by mistake',
     leaves: 'my mistake, unfreeze my card',
@@ -79,9 +56,9 @@ export const toldOf: readonly GuardPattern[] = [
     leaves: 'how could i unfreeze my account',
   },
   {
-    when: raw`\baccidentally ${words(2)}(?:unfr|unbl|unl)\w*|${mistaps}(?:点|按|撳|揿|选)?(?:了|咗|到|成)*解`,
-    takes: '误点了解冻',
-    leaves: '想了解解冻',
+    when: raw`\baccidentally ${words(2)}(?:unfr|unbl|unl)\w*`,
+    takes: 'i accidentally unlocked it',
+    leaves: 'was my card blocked accidentally',
   },
   {
     when: raw`\b${people}(?: ${fillersOfPeople}){0,9} ${unfrozen}\b`,
@@ -113,45 +90,10 @@ export const toldOf: readonly GuardPattern[] = [
     takes: 'request unfreeze',
     leaves: 'not unfreeze',
   },
-  {
-    when: raw`${peopleChinese}${near(8)}解(?!释|答|决)`,
-    takes: '到底是谁擅自解冻了我的储蓄卡',
-    leaves: '请勿解冻我的储蓄卡',
-  },
-  {
-    when: raw`${byOthersChinese}(?!冻|锁|停|限|管)${near(4)}(?:给|被)?解(?:冻|锁|封|开|咗|除)(?:了|咗)?(?!吧)`,
-    takes: '背包在饭店被人顺走了别给解冻',
-    leaves: '背包在饭店被人顺走了',
-  },
-  {
-    when: raw`${whyChinese}${near(8)}解(?:冻|锁|封|开|咗|除)`,
-    takes: '卡为何突然被解冻了不是我弄的',
-    leaves: '卡居然被解冻了不是我弄的',
-  },
-  {
-    when: raw`(?<!${askingChinese})${near(0)}解(?:冻|锁|封)(?:完|了|咗)?${afterwards}`,
-    takes: '解冻当天多出几笔我没做的交易',
-    leaves: '有幾筆怪怪的交易',
-  },
-  {
-    when: raw`(?:刚刚?|已经|已)(?:被)?(?:解(?:冻|锁|封)|解完冻)|一解(?:冻|锁)?就|解完凍?冻?`,
-    takes: '短訊話我張卡已解凍，唔係我做',
-    leaves: '唔係我張卡',
-  },
-  {
-    when: raw`${neverChinese}${near(8)}(?:申请|要求|叫|让|同意|授权|我|本人|做|办)${near(5)}解?(?:冻|锁|封|除冻结|返)`,
-    takes: '我根本没申请过解冻怎么就解了',
-    leaves: '解冻怎么申请',
-  },
-  {
-    when: raw`(?:解冻|解锁|解封|解)(?:了|咗)(?:我的?|这张|那张|张|我张)?(?<!${askedToLiftIt})`,
-    takes: '到底是谁擅自解锁了我的储蓄卡',
-    leaves: '想解锁我的储蓄卡',
-  },
 ];
 
 /** Whether it was unfrozen is asked, which is about the card's status. */
-export const stateAsked: readonly GuardPattern[] = [
+export const stateAsked: readonly TextPattern[] = [
   {
     when: raw`^(?:so |and )?(?:is|are) (?:my |the |this )?(?:card|account|it) (?:open|back|active|usable|working)\b`,
     takes: 'is my card active',
@@ -172,25 +114,10 @@ export const stateAsked: readonly GuardPattern[] = [
     takes: 'did it get unblocked',
     leaves: 'how did he get it unblocked',
   },
-  {
-    when: raw`解(?:冻|锁|封|开|咗冻|返|咗)?(?:成功)?(?:了|咗)?(?:没有?|未|吗$)(?<!${askedBefore})(?![^|]{0,500}(?:申请|让|叫|要求))`,
-    takes: '末四碼8821到底解鎖了沒有',
-    leaves: '末四碼0解鎖',
-  },
-  {
-    when: raw`(?:冻结|锁定|限制|止付|管控|管制)(?:是不是|系咪|是否|已经?)*(?:解除|取消|撤销|恢复|没)(?:了|咗)?(?:吗|没有?|未|$)(?<!${askedToLift})`,
-    takes: '想重新用这张卡，把冻结取消',
-    leaves: '我想重新用这张卡',
-  },
-  {
-    when: raw`(?:恢复|启用|能用|可以用|用得返)(?:使用|正常)?(?:了|咗)(?:吗|没有?|未)`,
-    takes: '卡恢复使用了吗',
-    leaves: '卡恢复使用',
-  },
 ];
 
 /** A card that is said to be somebody else's. */
-export const ofOthers: readonly GuardPattern[] = [
+export const ofOthers: readonly TextPattern[] = [
   {
     when: raw`\b(?:can|could|may|should) my (?!cards?\b|account|bank\b|debit|credit|visa)\w+ un(?:freez|block|lock)\w*`,
     takes: 'can my son unfreeze it for me',
@@ -201,15 +128,10 @@ export const ofOthers: readonly GuardPattern[] = [
     takes: 'can my son lift the block',
     leaves: 'can my card be used',
   },
-  {
-    when: raw`${relativesChinese}[的嘅]?(?:那?张)?(?:银行|信用)?卡[^|]{0,8}(?:解|恢复|启用)`,
-    takes: '我媽的卡被凍結想解開',
-    leaves: '我妈的卡被冻结了',
-  },
 ];
 
 /** A first use, which is no unfreezing: nothing was frozen. */
-export const firstUse: readonly GuardPattern[] = [
+export const firstUse: readonly TextPattern[] = [
   {
     when: raw`\bactivat\w*\b(?<!\bre ?activat\w*)(?!.{0,200}\bagain\b)(?<!${frozenBefore})(?!${frozenBehind})`,
     takes: '幫我activate返張卡',

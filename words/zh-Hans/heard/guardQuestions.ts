@@ -1,22 +1,10 @@
-import {
-  askingHow,
-  customerOrBank,
-  helpersChinese,
-  meaning,
-  placesAndTimes,
-  remotelyChinese,
-} from './guardLists.ts';
-import { type GuardPattern, raw } from './guardPattern.ts';
+import { raw, type TextPattern } from '../../../kit/pattern.ts';
+import { helpers, placesAndTimes, remotely } from './guardLists.ts';
 
 /** What a word means is asked. */
-export const questions: readonly GuardPattern[] = [
+export const questions: readonly TextPattern[] = [
   {
-    when: raw`\bwonder(?:ing)? (?:if|whether) (?!${customerOrBank})`,
-    takes: 'I wonder if wrong PINs lock the card',
-    leaves: 'the card locked up after the wrong pin',
-  },
-  {
-    when: raw`\b${meaning}\b(?!.{0,500}\b(?:need|do to)\b)|解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思`,
+    when: raw`解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思`,
     takes: '账户被限制非柜面了是什么情况',
     leaves: '账户被限制',
   },
@@ -28,14 +16,14 @@ export const questions: readonly GuardPattern[] = [
 ];
 
 /** How, where, when, by whom or for how much is asked. */
-export const how: readonly GuardPattern[] = [
+export const how: readonly TextPattern[] = [
   {
     when: raw`${placesAndTimes}(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解`,
     takes: '冇帶身份證可唔可以解凍',
     leaves: '上網可唔可以解凍',
   },
   {
-    when: raw`${helpersChinese}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)`,
+    when: raw`${helpers}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)`,
     takes: '秘書可唔可以幫我解鎖張卡',
     leaves: '可唔可以幫我解凍',
   },
@@ -50,9 +38,9 @@ export const how: readonly GuardPattern[] = [
     leaves: 'reset',
   },
   {
-    when: raw`\b${askingHow}\b|怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少`,
-    takes: 'how to un-block',
-    leaves: 'need to unblock',
+    when: raw`怎么|怎样|如何|咋|什么|甚么|啥|咩|乜|点样|流程|步骤|手续|方法|方式|途径|程序|教程|多久|几天|几时|几耐|几个|几多|多少`,
+    takes: '乜',
+    leaves: '是这张卡',
   },
   {
     when: raw`什么时候|什么时间|哪里|哪儿|哪些|哪个|在哪|去哪|上哪|边度|边间|邊|谁能|谁可以|找谁|搵边个|需要(?:什么|啥|啲咩|咩|带)`,
@@ -70,7 +58,7 @@ export const how: readonly GuardPattern[] = [
     leaves: '解除凍結要多久',
   },
   {
-    when: raw`${remotelyChinese}[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)`,
+    when: raw`${remotely}[^|]{0,8}(?:解|恢复)[^|]{0,4}(?:吗|么|不|㗎|到凍|得唔得)`,
     takes: '能不能在这上面自己解冻啊怎么操作',
     leaves: '能不能网上解冻，怎么操作',
   },

@@ -1,5 +1,5 @@
 /** One pattern, read on plain text (see `plainText`), with a sentence that it takes and one that it leaves. */
-export type GuardPattern = { when: string; takes: string; leaves: string };
+export type TextPattern = { when: string; takes: string; leaves: string };
 
 /** A pattern's text as it is written. */
 export const raw = String.raw;
@@ -13,6 +13,6 @@ export function either(list: string): string {
 }
 
 /** All patterns of a table in one. */
-export function anyOf(table: readonly GuardPattern[], flags = ''): RegExp {
+export function anyOf(table: readonly TextPattern[], flags = ''): RegExp {
   return new RegExp(table.map(({ when }) => when).join('|'), flags);
 }

@@ -1,0 +1,25 @@
+import { raw, type TextPattern } from '../../../kit/pattern.ts';
+import { askingHow, customerOrBank, meaning } from './guardLists.ts';
+
+/** What a word means is asked. */
+export const questions: readonly TextPattern[] = [
+  {
+    when: raw`\bwonder(?:ing)? (?:if|whether) (?!${customerOrBank})`,
+    takes: 'I wonder if wrong PINs lock the card',
+    leaves: 'the card locked up after the wrong pin',
+  },
+  {
+    when: raw`\b${meaning}\b(?!.{0,500}\b(?:need|do to)\b)`,
+    takes: 'by no means',
+    leaves: 'yo man',
+  },
+];
+
+/** How, where, when, by whom or for how much is asked. */
+export const how: readonly TextPattern[] = [
+  {
+    when: raw`\b${askingHow}\b`,
+    takes: 'how to un-block',
+    leaves: 'need to unblock',
+  },
+];

@@ -1,0 +1,122 @@
+import { raw, type TextPattern } from '../../../kit/pattern.ts';
+import { cardWords, liftingWords, openingWords, otherCards, things } from './guardLists.ts';
+
+/** A thing as the way by which something is to be done: `on my phone`. */
+export const ways: readonly TextPattern[] = [
+  {
+    when: raw`\b(?:over|by|on|via|through|with|using|from|in) (?:the |my |your )?(?:phone|mobile|app|website|site)\b`,
+    takes: 'call me on my mobile',
+    leaves: 'can someone call me',
+  },
+  {
+    when: raw`\b(?:over|by|on|via|through|with|using|from|in) (?:the |my |your )?(?:computer|internet|home)\b`,
+    takes: 'make money from home',
+    leaves: 'money was taken from my account',
+  },
+];
+
+/** Things that are no cards of this bank. */
+export const notCards: readonly TextPattern[] = [
+  {
+    when: raw`\b${otherCards} ?cards?\b|\bcredit (?:report|file|score)\b`,
+    takes: 'post card',
+    leaves: 'lost card',
+  },
+  {
+    when: raw`\bnew (?:\w+ )?cards?\b|\bfirst time\b|\b(?:activate|enable) (?:my |the |a )?credit\b`,
+    takes: 'new card please',
+    leaves: 'partner card please',
+  },
+  {
+    when: raw`\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b`,
+    takes: 'unlock premium',
+    leaves: 'unlock pdf',
+  },
+  {
+    when: raw`\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b`,
+    takes: 'increase limit',
+    leaves: 'increase overdraft',
+  },
+  {
+    when: raw`\b${things}\b(?!.{0,500}\bcards?\b)`,
+    takes: 'unlock my wifi',
+    leaves: 'unlock my pin',
+  },
+  {
+    when: raw`qq|\big\b|\bline\b`,
+    takes: 'get someone on the line',
+    leaves: 'someone in charge',
+  },
+];
+
+/** What is called a card. */
+export const cardNamed: readonly TextPattern[] = [
+  {
+    when: raw`\b${cardWords}\b|0`,
+    takes: 'block the card',
+    leaves: 'unblock the car',
+  },
+];
+
+/** The thing to be opened, named behind the verb. */
+export const thingNamed: readonly TextPattern[] = [
+  {
+    when: raw`\bun(?:lock|block)\w* (?:my|the|this|that|a|an) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    takes: 'unlock my bike',
+    leaves: 'ok block my card',
+  },
+  {
+    when: raw`\bun(?:freez|froz)\w* (?:my|the|this|that|a|an) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    takes: 'unfreeze my tv',
+    leaves: 'unfreeze 4421',
+  },
+  {
+    when: raw`\bun(?:lock|block)\w* (?:his|her|our) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    takes: 'unblock her on facebook',
+    leaves: 'unblock someone on facebook',
+  },
+  {
+    when: raw`\bun(?:freez|froz)\w* (?:his|her|our) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    takes: 'my friend unfroze her card',
+    leaves: 'my friend wants her card unfrozen',
+  },
+];
+
+/** What asks for something. */
+export const asked: readonly TextPattern[] = [];
+
+/** What tells of a wrong password. */
+export const passwordErrors: readonly TextPattern[] = [
+  {
+    when: raw`\b(?:wrong\w*|incorrect\w*|mistyp\w*|fingered|tries|attempts)\b|\bpin\b|password|passcode`,
+    takes: "no, that's wrong",
+    leaves: "no, that's not it",
+  },
+];
+
+/** Words that mean unfreezing by themselves. */
+export const strong: readonly TextPattern[] = [
+  {
+    when: raw`\b${liftingWords}\b`,
+    takes: 'unlock the car',
+    leaves: 're-lock the card',
+  },
+];
+
+/** Words that mean it of a card only. */
+export const weak: readonly TextPattern[] = [
+  {
+    when: raw`\b${openingWords}\w*\b`,
+    takes: 'back up a step',
+    leaves: 'stuck at this step',
+  },
+];
+
+/** What makes a weak word mean it. */
+export const card: readonly TextPattern[] = [
+  {
+    when: raw`\b(?:cards?|crad|visa|mastercard|debit|credit|account|it|atm)\b`,
+    takes: 'leave it there',
+    leaves: 'leave the bank',
+  },
+];
