@@ -45,9 +45,7 @@ export const fillersOfRefusal = either(raw`
   再 | 重新 | 要 | 会 | 去 | 来 | 急着 | 急 | 给我 | 帮我 | 让人 | 随便 | 先 | 把 | 我的? | 嘅 | 你们? | 的?卡片? | 张 | 这么快 | 住 |
   郁 | 办 | 理 | 现在 | 给 | 打算
 `);
-export const later = either(
-  raw`以后 | 下次 | 改天 | 迟啲 | 第日 | 晚点 | 过几天 | 明天 | 今天不 | 回头`,
-);
+export const later = either(raw`以后 | 下次 | 改天 | 迟啲 | 第日 | 晚点 | 过几天 | 明天 | 今天不 | 回头`);
 export const relatives = either(raw`
   朋友 | 同事 | 同学 | 邻居 | 亲戚 | 室友 | 客户 | 爸爸? | 妈妈? | 爷爷 | 奶奶 | 外婆 | 外公 | 哥哥? | 弟弟? | 姐姐? | 妹妹? | 细佬 | 大佬 |
   家姐 | 老公 | 老婆 | 太太 | 先生 | 儿子 | 女儿 | 个仔 | 个女

@@ -1,11 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import {
-  fearing,
-  fillersOfRefusal,
-  howManyTries,
-  later,
-  not,
-} from './guardLists.ts';
+import { fearing, fillersOfRefusal, howManyTries, later, not } from './guardLists.ts';
 
 /** Unfreezing that is refused. */
 export const refused: readonly TextPattern[] = [
