@@ -39,6 +39,32 @@ describe('the connection of the chat page', function () {
     await chat.assertNoComplaints();
   });
 
+  it('greets with the answer to that request, and once, while no stream is there', async () => {
+    const other = await ChatPage.in(browser, { baseUrl: service.url });
+    let opens = () => {};
+    const opened = new Promise<void>((resolve) => {
+      opens = resolve;
+    });
+    await other.page.routeWebSocket(/\/stream\?/, async (socket) => {
+      await opened;
+      socket.connectToServer();
+    });
+    await other.open();
+    assert.deepEqual(
+      (await other.heard()).map(({ messageId }) => messageId),
+      ['greeting'],
+    );
+    await other.say('meanwhile');
+    while (!service.bot.said.includes('meanwhile')) await other.page.waitForTimeout(20);
+    opens();
+    await other.waitForMessage('echo');
+    assert.deepEqual(
+      (await other.heard()).map(({ messageId }) => messageId),
+      ['greeting', 'echo'],
+    );
+    await other.close();
+  });
+
   it('begins the ordinary way where that request failed', async () => {
     const other = await ChatPage.in(browser, { baseUrl: service.url });
     let asked = 0;

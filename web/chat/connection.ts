@@ -1,5 +1,10 @@
 import type { Language } from '../../kit/language.ts';
-import { type ConversationAnswer, ConversationService } from './conversationService.ts';
+import type { ChatActivity } from './chatActivity.ts';
+import {
+  type BegunConversation,
+  type ConversationAnswer,
+  ConversationService,
+} from './conversationService.ts';
 import { directLineClient } from './directLineClient.ts';
 import {
   forgetConversation,
@@ -118,7 +123,7 @@ export class Connection {
             await (token ?? this.service.token(this.#language())),
             this.#language(),
           )));
-      if (attempt === this.#attempt) this.#use(conversation, attempt);
+      if (attempt === this.#attempt) this.#use(conversation, attempt, begun.conversation?.said);
     } catch (error) {
       if (attempt !== this.#attempt) return;
       const final = error instanceof ServiceRefused && error.isFinal;
@@ -131,7 +136,7 @@ export class Connection {
     }
   }
 
-  #use(conversation: ConversationAnswer, attempt: number): void {
+  #use(conversation: ConversationAnswer, attempt: number, said: readonly ChatActivity[] = []): void {
     const isCurrent = () => attempt === this.#attempt;
     const webSocket = this.#socketOpened || this.#socketsFailed < socketTries;
     const line = this.#view.directLine ?? this.#newLine(conversation.conversationId);
@@ -166,6 +171,7 @@ export class Connection {
       keep(answer);
       client.reconnect({ token: answer.token, streamUrl: conversation.streamUrl });
     });
+    line.hears(said);
     line.use(client);
     this.#show({ ...this.#view, directLine: line });
     if (!webSocket) this.#online();
@@ -194,7 +200,7 @@ export class Connection {
   }
 
   /** What the page has begun by itself before this script was there, once. */
-  async #begunEarly(): Promise<{ conversation?: ConversationAnswer; kept?: KeptConversation }> {
+  async #begunEarly(): Promise<{ conversation?: BegunConversation; kept?: KeptConversation }> {
     const begun = await window.thawlineBegun;
     if (begun === undefined) return {};
     window.thawlineBegun = undefined;

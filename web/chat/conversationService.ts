@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { directLine, directLineBase } from '../../bot/contract/directLine.ts';
 import { addressOf } from '../../kit/addressOf.ts';
 import type { Language } from '../../kit/language.ts';
+import type { ChatActivity } from './chatActivity.ts';
 import type { Begun } from './early.ts';
 import { proofOf } from './proofOfWork.ts';
 import { serviceCall } from './serviceCall.ts';
@@ -12,9 +13,13 @@ export const directLineDomain = `${location.origin}${directLineBase}`;
 const TokenAnswer = z.object({ conversationId: z.string(), token: z.string(), expires_in: z.number() });
 const Posted = z.object({ id: z.string() });
 const ConversationAnswer = TokenAnswer.extend({ streamUrl: z.string() });
+/** No more is asked of them than of those that the stream brings. */
+const Said = z.object({ activities: z.array(z.custom<ChatActivity>((one) => one instanceof Object)) });
 
 export type TokenAnswer = z.infer<typeof TokenAnswer>;
 export type ConversationAnswer = z.infer<typeof ConversationAnswer>;
+/** `said`: what has come with the answer, sooner than a stream brings it. */
+export type BegunConversation = ConversationAnswer & { said: readonly ChatActivity[] };
 
 /** The addresses with which conversations begin and go on. Learns on the way how far this device's clock is off. */
 export class ConversationService {
@@ -26,10 +31,11 @@ export class ConversationService {
   now = (): number => Date.now() + this.#clockOffset;
 
   /** Goes on with what the page has begun before this script was there. */
-  begun({ conversation, challenge, clockOffset }: Begun): ConversationAnswer | undefined {
+  begun({ conversation, challenge, clockOffset }: Begun): BegunConversation | undefined {
     this.#challenge = challenge ?? null;
     this.#clockOffset = clockOffset ?? 0;
-    return ConversationAnswer.safeParse(conversation).data;
+    const begun = ConversationAnswer.safeParse(conversation).data;
+    return begun && { ...begun, said: Said.safeParse(conversation).data?.activities ?? [] };
   }
 
   /** @throws ServiceRefused, and what `fetch` throws */

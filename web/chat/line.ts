@@ -47,6 +47,11 @@ export class Line {
     });
   }
 
+  /** What has come by another way than a connection, which brings it once more. */
+  hears(activities: readonly ChatActivity[]): void {
+    for (const activity of activities) this.#arrives(activity);
+  }
+
   end = (): void => {
     this.#client?.end();
     this.outbox.giveUp();

@@ -25,6 +25,13 @@ const Posted = z.looseObject({
 });
 const Locale = z.object({ locale: z.string().optional() });
 
+/** Of the chat page, which begins the conversation with its token. */
+const PageLocale = Locale.extend({ begins: z.boolean().optional() });
+const Begun = Granted.extend({
+  streamUrl: z.string().optional().describe('Where the conversation was begun too'),
+  activities: z.array(Activity).optional().describe('What was said in it so far'),
+});
+
 type Call = { method: 'get' | 'post' | 'delete'; path: string; summary: string } & {
   takes?: z.ZodType;
   answers?: z.ZodType;
@@ -36,7 +43,7 @@ type Call = { method: 'get' | 'post' | 'delete'; path: string; summary: string }
 /** Every address of web chat, with what stands there in the service. */
 const calls: readonly Call[] = [
   {
-    ...{ method: 'post', path: at.pageToken, takes: Locale, answers: Granted, isOpen: true },
+    ...{ method: 'post', path: at.pageToken, takes: PageLocale, answers: Begun, isOpen: true },
     summary: 'A token for one new conversation; 428 with Thawline-Challenge asks for a proof of work first',
   },
   {

@@ -21,7 +21,7 @@ const longestBody = 32 * 1024;
 
 const TokenRequest = z.object({ locale: z.string().nullish() }).optional();
 
-/** `begins`: with the token its conversation too, as its start would answer; a page on a slow line waits once. */
+/** `begins`: with the token its conversation too, and what was said in it; a page on a slow line waits once. */
 const PageTokenRequest = z
   .object({ locale: z.string().nullish(), begins: z.boolean().optional() })
   .optional();
@@ -90,8 +90,10 @@ export function directLineRoutes(parts: DirectLineRoutesOptions): (server: Serve
     if (asked?.begins !== true) return void response.json(200, answer);
     starts.spend({ network: networkAddress(request) });
     const origin = webSocketOrigin(request, publicUrl());
-    const { conversation } = await directLine.start(await parts.tokens.verify(answer.token), origin);
-    response.json(200, conversation);
+    const token = await parts.tokens.verify(answer.token);
+    const { conversation } = await directLine.start(token, origin);
+    const { activities } = await directLine.activities(token, token.conversationId, '');
+    response.json(200, { ...conversation, activities });
   };
 
   const refreshToken: RequestHandler = async (request, response) => {

@@ -46,6 +46,7 @@ describe('the addresses of Direct Line', () => {
       const path = `${conversations}/${started.conversationId}/activities`;
       const { body: heard } = await service.call('GET', path, { token: started.token });
       assert.equal((heard.activities as unknown[]).length, 1, 'the greeting is there');
+      assert.deepEqual(begun.activities, heard.activities, 'and came with the answer');
       const again = await service.call('POST', conversations, { token: started.token });
       assert.equal(again.status, 200, 'it is begun once');
       const plain = await service.call('POST', '/v3/directline/tokens/generate', { body });
