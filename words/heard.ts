@@ -3,6 +3,8 @@ import * as en from './en/heard/index.ts';
 import * as zhHans from './zh-Hans/heard/index.ts';
 import * as zhHant from './zh-Hant/heard/index.ts';
 
+export type { Respelling } from './zh-Hans/heard/spelling.ts';
+
 type Source = typeof zhHans;
 
 /** What is listened for in one language, by surface. Simplified Chinese is the source that the others are typed by. */
@@ -10,9 +12,28 @@ export type Heard = {
   readonly [Surface in keyof Source]: { readonly [Name in keyof Source[Surface]]: Source[Surface][Name] };
 };
 
-const heard: Record<Language, Heard> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
+/** In the order in which rows are tried, where one of several may take a text. */
+const heard: Record<Language, Heard> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 
 /** The rows of all languages, each once: what is read in simplified characters is one list for both scripts. */
 export function rowsOf<Row>(listOf: (language: Heard) => readonly Row[]): readonly Row[] {
   return [...new Set(Object.values(heard).map(listOf))].flat();
+}
+
+/** One thing that is listened for, by its name, with what stands for it in any of the languages. */
+export type Named = { name: string; words: RegExp };
+
+/** Things by their names, in the order of the source language. */
+export function namedOf(listOf: (language: Heard) => Readonly<Record<string, RegExp>>): readonly Named[] {
+  const lists = [...new Set(Object.values(heard).map(listOf))];
+  return Object.keys(listOf(heard['zh-Hans'])).map((name) => ({
+    name,
+    words: new RegExp(lists.flatMap((list) => list[name]?.source ?? []).join('|')),
+  }));
+}
+
+/** One pattern for what any of the languages says. All have the flags of the source language's. */
+export function patternOf(patternIn: (language: Heard) => RegExp): RegExp {
+  const sources = new Set(Object.values(heard).map((language) => patternIn(language).source));
+  return new RegExp([...sources].join('|'), patternIn(heard['zh-Hans']).flags);
 }

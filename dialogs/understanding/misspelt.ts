@@ -1,30 +1,8 @@
+import { rowsOf } from '../../words/heard.ts';
+
 /** The words that decide, and that nobody in a hurry spells right. */
-const deciding = [
-  ...['unfreeze', 'unfrozen', 'unfroze', 'unblock', 'unblocked', 'unlock', 'unlocked', 'reactivate'],
-  ...['freeze', 'frozen', 'blocked', 'locked', 'stolen', 'declined', 'rejected', 'suspended', 'restricted'],
-  ...[
-    'cancel',
-    'agent',
-    'operator',
-    'representative',
-    'english',
-    'chinese',
-    'cantonese',
-    'language',
-    'password',
-  ],
-];
-const wellSpelt = new Set([
-  ...deciding,
-  'looked',
-  'licked',
-  'lacked',
-  'linked',
-  'cancer',
-  'freezer',
-  'agents',
-  'agenda',
-]);
+const deciding = rowsOf((heard) => heard.spelling.deciding);
+const wellSpelt = new Set([...deciding, ...rowsOf((heard) => heard.spelling.wellSpelt)]);
 
 /** The deciding word that a word is one slip of the fingers away from, with the same first letter; else the word. */
 export function respelt(word: string): string {

@@ -1,13 +1,14 @@
 import { Classifier, weightCount } from './classifier.ts';
 import { readCorpus } from './corpus.ts';
 import { inBytes, learn } from './learn.ts';
-import { checkModelFile, hashOfFiles, readModelFile, writeModelFile } from './modelFile.ts';
+import { checkModelFile, hashOfFiles, heardIn, readModelFile, writeModelFile } from './modelFile.ts';
 
 /** What was learnt of the intents, beside what was learnt of the topics. */
 export const modelFile = 'intents.bin';
 
 /** What the weights follow from: another text of one of these, and they must be learnt again. */
 const sources = [
+  ...heardIn(['concepts', 'spelling', 'wordClasses', 'wrapping']),
   'besideCorpus.ts',
   'classifier.ts',
   'combinations.ts',
@@ -20,7 +21,6 @@ const sources = [
   'misspelt.ts',
   'plainText.ts',
   'simplified.ts',
-  'wordClasses.ts',
 ];
 
 /** The hash of the corpus and of the code that learns from it. */

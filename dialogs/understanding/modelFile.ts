@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { languages } from '../../kit/language.ts';
 
 /** Models are read at every start, so that they are packed quickly rather than small. */
 const packing = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -15,6 +16,14 @@ export type Weights = { unit: number; bytes: Int8Array };
 export class ModelUnfit extends Error {}
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** The files of what is listened for in every language, as `hashOfFiles` takes them. A file that a language shares is not there. */
+export function heardIn(surfaces: readonly string[]): string[] {
+  const words = join('..', '..', 'words');
+  return languages
+    .flatMap((language) => surfaces.map((surface) => join(words, language, 'heard', `${surface}.ts`)))
+    .filter((file) => existsSync(join(here, file)));
+}
 
 /** The SHA-256 of files beside this one, and of all in folders beside it, with their names. */
 export function hashOfFiles(names: readonly string[], folders: readonly string[]): Buffer {

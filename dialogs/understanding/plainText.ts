@@ -1,5 +1,6 @@
 import { normalText } from '../../kit/customerText.ts';
 import { withArabicDigits } from '../../kit/digits.ts';
+import { type Respelling, rowsOf } from '../../words/heard.ts';
 import { respelt } from './misspelt.ts';
 import { simplified } from './simplified.ts';
 
@@ -22,14 +23,20 @@ const letterDigits: Record<string, string> = {
   $: 's',
 };
 
-/** What sounds the same in Mandarin and is picked by mistake from an input method. */
-const mistypedChinese: readonly (readonly [RegExp, string])[] = [
-  [/(姐|借|界|届|皆|戒)(冻|动)|介冻|解(动|洞|栋|懂|东)/g, '解冻'],
-  [/冻(接|洁|节|解(?=了))|动结|东结|栋结/g, '冻结'],
-  [/(挂|卦|褂)(矢|实|湿)|卦失/g, '挂失'],
-  [/解所/g, '解锁'],
-  [/仁工|人公(?=客|$)/g, '人工'],
-];
+const mistyped = rowsOf((heard) => heard.spelling.mistyped);
+const parted = rowsOf((heard) => heard.spelling.parted);
+const roundabout = rowsOf((heard) => heard.spelling.roundabout);
+const dateSigns = rowsOf((heard) => [...heard.spelling.dateSigns]).join('');
+/** A number, a date or a document's number, with what stands before and behind it. */
+const numbers = new RegExp(
+  `(?<![a-z])[a-z]{0,2}\\p{Nd}[\\p{Nd}\\s.:/()\\p{Pd}${dateSigns}]*[xa]?(?![a-z])`,
+  'gu',
+);
+
+/** The text as it was meant. */
+function respeltBy(rows: readonly Respelling[], text: string): string {
+  return rows.reduce((said, [written, meant]) => said.replace(written, meant), text);
+}
 
 /**
  * One form for everything that is read: lower case, simplified, without marks, invisible characters, pictures and
@@ -46,19 +53,12 @@ export function plainText(text: string): string {
     .replace(/(?<=[a-z])[01345@$7]{1,2}(?=[a-z])/g, (run) =>
       [...run].map((c) => letterDigits[c] ?? c).join(''),
     )
-    .replace(/(?<![a-z])[a-z]{0,2}\p{Nd}[\p{Nd}\s.:/()\p{Pd}年月日号]*[xa]?(?![a-z])/gu, ` ${numberSign} `);
-  plain = simplified(plain);
-  for (const [mistyped, meant] of mistypedChinese) plain = plain.replace(mistyped, meant);
-  return plain
-    .replace(/(?<=[a-z])['’‘`´](?=[a-z])/g, '')
-    .replace(/\b(un|re|de)[\s\p{Pd}]+(?=freez|froz|block|lock|activat|enabl)/gu, '$1')
+    .replace(numbers, ` ${numberSign} `);
+  plain = respeltBy(mistyped, simplified(plain)).replace(/(?<=[a-z])['’‘`´](?=[a-z])/g, '');
+  plain = respeltBy(parted, plain)
     .replace(/([a-z])\1{2,}/g, '$1')
-    .replace(/[a-z]+/g, respelt)
-    .replace(
-      /\b(?:(?:cant|couldnt|wont|wouldnt|why dont) (?:you|u)|(?:can|could) (?:you|u) not)\b/g,
-      'can you',
-    )
-    .replace(/\bdont hesitate to\b/g, 'please')
+    .replace(/[a-z]+/g, respelt);
+  return respeltBy(roundabout, plain)
     .replace(/(\p{Script=Han})\1{2,}/gu, '$1$1')
     .replace(/[?¿]+/g, '?')
     .replace(/[,.;:!…。、，；：！~\n\r—]+/g, '|')

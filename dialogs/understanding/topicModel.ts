@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { namedOf } from '../../words/heard.ts';
 import { type TopicId, topicIds } from '../../words/topics.ts';
 import { predict } from './classifier.ts';
 import { readOwnCorpus } from './corpus.ts';
@@ -6,14 +7,15 @@ import { featurePlace, featuresOf } from './features.ts';
 import type { Intent } from './intents.ts';
 import { inBytes, type Lesson, learnt } from './learn.ts';
 import { lessonsHash } from './model.ts';
-import { checkModelFile, hashOfFiles, readModelFile, writeModelFile } from './modelFile.ts';
+import { checkModelFile, hashOfFiles, heardIn, readModelFile, writeModelFile } from './modelFile.ts';
 import { plainText } from './plainText.ts';
 import { noTopic, readTopicCorpus, type Subject, type TopicExample } from './topicCorpus.ts';
-import { topicWords } from './topicWords.ts';
 
 /** What was learnt of the topics, beside what was learnt of the intents. */
 export const topicModelFile = 'topics.bin';
 
+/** Words by which a topic is known, beside the words themselves. */
+export const topicWords = namedOf((heard) => heard.topicWords.topicWords);
 const subjects: readonly Subject[] = [noTopic, ...topicIds];
 /** Half as many as the intents have: topics are told apart by their words more than by how those stand. */
 const places = 2 ** 17;
@@ -75,7 +77,7 @@ function namesTopic(plain: string): boolean {
 function topicLessonsHash(own: readonly TopicExample[] = []): Buffer {
   return createHash('sha256')
     .update(lessonsHash())
-    .update(hashOfFiles(['topicCorpus.ts', 'topicModel.ts', 'topicWords.ts'], ['topicCorpus']))
+    .update(hashOfFiles([...heardIn(['topicWords']), 'topicCorpus.ts', 'topicModel.ts'], ['topicCorpus']))
     .update(JSON.stringify(own))
     .digest();
 }

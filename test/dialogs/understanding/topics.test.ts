@@ -3,7 +3,7 @@ import { readBatches, readSentences } from '../../../bench/understanding/sentenc
 import { evaluateTopics, topicOf } from '../../../bench/understanding/topicEvaluation.ts';
 import { readCorpus } from '../../../dialogs/understanding/corpus.ts';
 import { countOf, readTopicCorpus } from '../../../dialogs/understanding/topicCorpus.ts';
-import { topicWords } from '../../../dialogs/understanding/topicWords.ts';
+import { topicWords } from '../../../dialogs/understanding/topicModel.ts';
 import { languages } from '../../../kit/language.ts';
 import { topicIds } from '../../../words/topics.ts';
 

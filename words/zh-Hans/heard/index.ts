@@ -1,5 +1,10 @@
+export * as concepts from './concepts.ts';
 export * as guardLosses from './guardLosses.ts';
 export * as guardQuestions from './guardQuestions.ts';
 export * as guardRefusals from './guardRefusals.ts';
 export * as guardThings from './guardThings.ts';
 export * as guardTold from './guardTold.ts';
+export * as spelling from './spelling.ts';
+export * as topicWords from './topicWords.ts';
+export * as wordClasses from './wordClasses.ts';
+export * as wrapping from './wrapping.ts';
