@@ -39,7 +39,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'words/zh-Hant/heard': ['words/zh-Hans/heard'],
   'words/zh-Hant': ['words/zh-Hans'],
   'words/en/conversation': ['kit', 'words/zh-Hans/conversation'],
-  'words/en/heard': ['kit'],
+  'words/en/heard': ['kit', 'words/zh-Hans/heard'],
   'words/en': ['words/zh-Hans'],
   words: ['kit', ...words('zh-Hans'), ...words('zh-Hant'), ...words('en')],
 
