@@ -1,6 +1,9 @@
 /** One pattern, read on plain text (see `plainText`), with a sentence that it takes and one that it leaves. */
 export type TextPattern = { when: string; takes: string; leaves: string };
 
+/** One pattern, read on the clauses of plain text, with one that it takes and one that it leaves. */
+export type Clause = { when: RegExp; takes: string; leaves: string };
+
 /** A pattern's text as it is written. */
 export const raw = String.raw;
 

@@ -3,7 +3,12 @@ import * as en from './en/heard/index.ts';
 import * as zhHans from './zh-Hans/heard/index.ts';
 import * as zhHant from './zh-Hant/heard/index.ts';
 
+export type { AlarmContext } from './zh-Hans/heard/alarmContexts.ts';
+export type { AlarmKind } from './zh-Hans/heard/alarms.ts';
+export type { FreezeQuestion } from './zh-Hans/heard/freezeQuestions.ts';
+export type { LockQuestion } from './zh-Hans/heard/lockQuestions.ts';
 export type { Respelling } from './zh-Hans/heard/spelling.ts';
+export type { WayOut } from './zh-Hans/heard/waysOut.ts';
 
 type Source = typeof zhHans;
 

@@ -1,8 +1,9 @@
 import type { MessageId } from '../../words/conversation.ts';
+import type { FreezeQuestion } from '../../words/heard.ts';
 import { reasonsInWords } from '../messages/reasons.ts';
 import { awaitedBy } from '../prompts/awaited.ts';
 import type { SpokenOf } from '../state/conversationState.ts';
-import { type FreezeQuestion, freezeQuestionIn, isBareWhy } from '../understanding/freezeQuestions.ts';
+import { freezeQuestionIn, isBareWhy } from '../understanding/freezeQuestions.ts';
 import type { ListenedTurn, Listener } from './listener.ts';
 import { askAgain } from './outcome.ts';
 import { whatElse } from './whatElse.ts';

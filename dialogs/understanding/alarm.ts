@@ -1,7 +1,6 @@
 import { longestUtterance, normalText } from '../../kit/customerText.ts';
-import { type Context, contextsIn } from './alarmContext.ts';
-import type { AlarmKind } from './alarmKind.ts';
-import { alarmWords } from './alarmWords.ts';
+import { type AlarmContext, type AlarmKind, patternOf, rowsOf } from '../../words/heard.ts';
+import { contextsIn } from './alarmContext.ts';
 import { conceptsIn } from './concepts.ts';
 import { namesReport, reportsLoss } from './guard.ts';
 import type { Intent } from './intents.ts';
@@ -22,8 +21,8 @@ const refusing: readonly Intent[] = ['deny', 'cancel', 'repeat'];
 /** Intents that say more than an answer does once they are shouted. */
 const loud: readonly Intent[] = ['deny', 'none', 'help', 'cancel', 'repeat'];
 const harmless: readonly Intent[] = ['affirm', 'thanks', 'greet'];
-/** Reads like a refusal and is none. */
-const noRefusal = /\bun(?:freez|block|lock)\w*|解(?:冻|锁|封)|不客气|不用谢|唔使客气/;
+export const alarmWords = rowsOf((heard) => heard.alarms.alarms);
+const noRefusal = patternOf((heard) => heard.alarms.noRefusal);
 /** Pictures that cry. */
 const crying = /😱|😨|😰|😡|🤬|😠|🆘|🚨|👮|😤|😢|😭|🙀|🛑|🚫|⛔|❗|‼|⁉|❓|😳|🤯/u;
 /** Concepts of what customers write about otherwise. */
@@ -70,7 +69,7 @@ function kindsIn(plain: string): Set<AlarmKind> {
   return new Set(alarmWords.filter(({ when }) => when.test(plain)).map(({ kind }) => kind));
 }
 
-function ofWords(kinds: ReadonlySet<AlarmKind>, contexts: ReadonlySet<Context>): Alarm | undefined {
+function ofWords(kinds: ReadonlySet<AlarmKind>, contexts: ReadonlySet<AlarmContext>): Alarm | undefined {
   if (contexts.has('ownsUp') && !kinds.has('freezes') && !kinds.has('reports'))
     return kinds.has('denies') ? 'doubtful' : undefined;
   const onlyWonders = kinds.size === 1 && kinds.has('wonders');
@@ -83,7 +82,7 @@ function ofWords(kinds: ReadonlySet<AlarmKind>, contexts: ReadonlySet<Context>):
 function withoutWords(
   start: string,
   plain: string,
-  contexts: ReadonlySet<Context>,
+  contexts: ReadonlySet<AlarmContext>,
   intent: Intent,
 ): Alarm | undefined {
   if (contexts.has('ownsUp')) return undefined;
@@ -94,7 +93,7 @@ function withoutWords(
 }
 
 /** Likeness to a report is enough to ask; without the words of one it freezes nothing. */
-function likeReport(plain: string, contexts: ReadonlySet<Context>): Alarm | undefined {
+function likeReport(plain: string, contexts: ReadonlySet<AlarmContext>): Alarm | undefined {
   if (contexts.has('noFreeze') || contexts.has('noReport')) return undefined;
   return namesReport(plain) && !contexts.has('asks') ? 'certain' : 'doubtful';
 }

@@ -1,34 +1,6 @@
-/**
- * What a finger or an ear makes of "freeze" or "unfreeze" so that it may be either, as `plainText` leaves it; each with
- * one that it takes and one that it leaves. Nobody is taken at such a word: they are asked which they mean.
- */
-export const freezeSlips: readonly { when: RegExp; takes: string; leaves: string }[] = [
-  {
-    when: /^(?:(?:please|pls|hi|hello|hey|ok|can|could|you|u|i|want|need|like|would|to|help|me|so|just|kindly|yes)[ |])*(?:and|on|an|in|en|one|own|um|uhm|am|im|hand|ann|anne|aunt|under|undo|onto|un|on the|in the|and then|oven) (?:the )?(?:freez|froz|block|lock)\w*/,
-    takes: 'on freeze my card',
-    leaves: 'freeze my card',
-  },
-  {
-    when: /\b(?:en|in|an|on|im|am|em|om|hun|a|and)(?:freez|froz)\w*|\b(?:inblock|onblock|anblock|umblock|enblock|inlock|onlock|anlock|umlock)(?:ed|ing)?\b/,
-    takes: 'please infreeze it',
-    leaves: 'please unfreeze it',
-  },
-  {
-    when: /\bfree (?:up )?(?:my|the|this) (?:\w+ )?card\b/,
-    takes: 'free my card',
-    leaves: 'is there a free card?',
-  },
-  {
-    when: /[结节洁接杰截劫捷揭街阶佳楷]冻(?!结)/,
-    takes: '帮我结冻一下',
-    leaves: '帮我解冻一下',
-  },
-  {
-    when: /冻(?:解(?!除|开|封|锁|冻|决|释)|姐|借|界|街)|(?<![自解主手互机])动解(?!除|开|决|释|锁|封)/,
-    takes: '帮我冻解这张卡',
-    leaves: '冻结解除了吗',
-  },
-];
+import { rowsOf } from '../../words/heard.ts';
+
+export const freezeSlips = rowsOf((heard) => heard.freezeSlips.freezeSlips);
 
 /** Whether a plain text may mean a freeze as well as its contrary, by a slip. */
 export function slipsAtFreezing(plain: string): boolean {

@@ -1,53 +1,9 @@
+import { type LockQuestion, rowsOf } from '../../words/heard.ts';
 import { plainText } from './plainText.ts';
 
-/** What customers ask about a lock, or about how often they may try. */
-export type LockQuestion = 'tries' | 'lock';
+export const lockQuestions = rowsOf((heard) => heard.lockQuestions.lockQuestions);
 
 const longest = 80;
-const small =
-  '(?:can|could|may|do|does|will|until|till|before|is|am|i|it|we|to|try|trying|again|have|has|wait|must|unfreeze|be|able|next|use|the|lock|locked|pause|paused|last|over|end|ends|card|my|should|for|more|much|longer|go|on|out|left|still)';
-
-/** Whole clauses, as `plainText` leaves them, each with one that it takes and one that it leaves. */
-export const lockQuestions: readonly { asks: LockQuestion; when: RegExp; takes: string; leaves: string }[] = [
-  {
-    asks: 'tries',
-    when: /^(?:so |and |but )?how many (?:more )?(?:tries|attempts|chances|goes)\b|\b(?:tries|attempts|chances) (?:left|remaining)\b/,
-    takes: 'how many tries do I have left?',
-    leaves: 'how many cards do I have?',
-  },
-  {
-    asks: 'tries',
-    when: /^[^|]{0,8}(?:还|仲|能|可以|剩|最多|总共)[^|]{0,6}(?:几|几多|多少)(?:次|回)(?:机会)?[呢啊呀吗㗎嘅]{0,2}\??$/,
-    takes: '还能试几次？',
-    leaves: '还有几张卡？',
-  },
-  {
-    asks: 'lock',
-    when: new RegExp(
-      `^(?:so |and |but )?(?:when|how long|how soon|how many (?:minutes|hours))(?: ${small}){1,10}\\??$`,
-    ),
-    takes: 'when can I try again?',
-    leaves: 'when does the branch open?',
-  },
-  {
-    asks: 'lock',
-    when: /^(?:but |so |help )?(?:why )?(?:i am|im|am i|is it|it is|its) (?:still )?(?:locked|paused|shut)(?: out)?\??$/,
-    takes: 'I am locked out',
-    leaves: 'the door is locked',
-  },
-  {
-    asks: 'lock',
-    when: /(?:什么时候|几时|何时|多久|几点|几分钟|多长时间|多耐)[^|]{0,8}(?:再|试|办|解|可以|能|得|继续|恢复)[^|]{0,4}$|(?:等|停|锁)[^|]{0,3}(?:多久|几耐|几时|多长时间|到什么时候)[^|]{0,3}$/,
-    takes: '什么时候可以再试？',
-    leaves: '什么时候开门？',
-  },
-  {
-    asks: 'lock',
-    when: /^(?:我|的|卡|账户|户口|呢|张|被|点解|为什么|怎么|又|还是|仲|仍然|是不是|系咪|给|俾|人){0,8}(?:锁|锁住|锁定|暂停|停用)(?:住|了|咗|吗|呢|啊|㗎|嘅|的|\?){1,4}$/,
-    takes: '我被锁住了',
-    leaves: '帮我解锁了吧',
-  },
-];
 
 /** What is asked of a lock or of the tries that are left, if anything. */
 export function lockQuestionIn(text: string): LockQuestion | undefined {

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import {
   type Alarm,
   alarmIn,
+  alarmWords,
   alsoReports,
   namesOtherMatter,
   ownsUpIn,
 } from '../../../dialogs/understanding/alarm.ts';
 import { contextsIn, contextWords } from '../../../dialogs/understanding/alarmContext.ts';
-import { alarmWords } from '../../../dialogs/understanding/alarmWords.ts';
 import { plainText } from '../../../dialogs/understanding/plainText.ts';
 import { languages } from '../../../kit/language.ts';
 

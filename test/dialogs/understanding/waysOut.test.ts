@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type WayOut, wayOutIn, waysOut } from '../../../dialogs/understanding/waysOut.ts';
+import { wayOutIn, waysOut } from '../../../dialogs/understanding/waysOut.ts';
+import type { WayOut } from '../../../words/heard.ts';
 
 const said: Record<WayOut, readonly string[]> = {
   later: [

@@ -1,13 +1,23 @@
 // Read in simplified characters, whatever was written: one list for both scripts, with Cantonese and what Taiwan says.
 export {
+  alarmContexts,
+  alarms,
+  cardQuestions,
   concepts,
+  disowning,
+  findings,
+  freezeQuestions,
+  freezeSlips,
   guardLosses,
   guardQuestions,
   guardRefusals,
   guardThings,
   guardTold,
+  lockQuestions,
+  moments,
   spelling,
   topicWords,
+  waysOut,
   wordClasses,
   wrapping,
 } from '../../zh-Hans/heard/index.ts';

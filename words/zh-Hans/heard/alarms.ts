@@ -1,7 +1,16 @@
-import type { AlarmWords } from './alarmKind.ts';
+/**
+ * What somebody says to the receipt of an unfreezing that they know nothing of.
+ * - `denies`: it was somebody else; `freezes`: it is to be frozen again
+ * - `asksWho`: who has done it; `reports`: a theft, a fraud, the police
+ * - `wonders`: may be any of these, and may be something else
+ */
+export type AlarmKind = 'denies' | 'freezes' | 'asksWho' | 'reports' | 'wonders';
+
+/** One pattern, read on plain text (see `plainText`), with one that it takes and one that it leaves. */
+export type AlarmWords = { kind: AlarmKind; when: RegExp; takes: string; leaves: string };
 
 /** Chinese ways of saying it, Mandarin and Cantonese, in simplified characters (see `plainText`). */
-export const chineseAlarms: readonly AlarmWords[] = [
+export const alarms: readonly AlarmWords[] = [
   {
     kind: 'denies',
     when: /(?<![是系]|为什么|点解)(?:不是|唔是|唔系|不系|并非|绝非|唔喺|吾系|吾是|5系)(?:我|本人|俺|咱|自己|我本人)(?!要解|想|的?卡|嘅?卡|张卡|冻|家|老|先生|太太|儿子|女儿|们的)/,
@@ -99,3 +108,6 @@ export const chineseAlarms: readonly AlarmWords[] = [
     leaves: '办卡要多久',
   },
 ];
+
+/** Reads like a refusal and is none. */
+export const noRefusal = /解(?:冻|锁|封)|不客气|不用谢|唔使客气/;

@@ -1,4 +1,4 @@
-import type { AlarmWords } from './alarmKind.ts';
+import type { AlarmWords } from '../../zh-Hans/heard/alarms.ts';
 
 const unfreezing =
   '(?:un(?:freez|froz|fr[eo]|block|lock|suspend|restrict)\\w*|re ?activat\\w*|re ?enabl\\w*|reopen\\w*|lift\\w*|releas\\w*|thaw\\w*)';
@@ -10,7 +10,7 @@ const doing =
   '(?:did|do|done|such thing|doing|make|made|ask\\w*|request\\w*|order\\w*|authori[sz]\\w*|app?rov\\w*|permit\\w*|permission|allow\\w*|agree\\w*|consent\\w*|appl(?:y|ied)|initiat\\w*|start\\w*|trigger\\w*|call\\w*|phon\\w*|contact\\w*|t(?:ext|old|ell)\\w*|sen[dt]|open\\w*|touch\\w*|sign\\w*|click\\w*|press\\w*)';
 
 /** English ways of saying it. */
-export const englishAlarms: readonly AlarmWords[] = [
+export const alarms: readonly AlarmWords[] = [
   {
     kind: 'denies',
     when: /(?<!\b(?:why|is it|or|if its|tell|do|let|with|for|help) )\b(?:not|wasnt|werent|twasnt|wasn|isnt|aint|wasnot|never) (?:\w+ly )?(?:by )?(?:me+|us|i|myself|mine|my (?:doing|request|order|idea|transaction|operation|wish))\b(?! (?:but|my))|\bnotme\b/,
@@ -198,3 +198,6 @@ export const englishAlarms: readonly AlarmWords[] = [
     leaves: 'how can you help',
   },
 ];
+
+/** Reads like a refusal and is none. */
+export const noRefusal = /\bun(?:freez|block|lock)\w*/;
