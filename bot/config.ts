@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { AgentHours } from '../dialogs/state/agentHours.ts';
 import type { MessagingSecrets } from '../dialogs/state/dialogDependencies.ts';
+import { commaSeparated } from '../kit/commaSeparated.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import type { EventPeriods } from '../kit/events/eventTables.ts';
 import type { TlsFiles } from '../kit/http/tls/tlsFiles.ts';
@@ -14,7 +15,6 @@ import type { Slip } from '../kit/slips.ts';
 import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
 import { portSetting } from '../kit/wholeNumberSetting.ts';
 import {
-  commaSeparated,
   reasonsAgainst,
   reasonsAgainstSending,
   type ServiceSettings,

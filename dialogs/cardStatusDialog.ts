@@ -69,7 +69,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     this.addDialog(new CardNumberQuestion(parts));
     this.addDialog(new CardChoiceQuestion(parts));
     this.addDialog(new OtherCardsQuestion(parts));
-    this.addDialog(new UnfreezeDialog(parts));
+    this.addDialog(new UnfreezeDialog(parts, { proven }));
     this.initialDialogId = steps;
   }
 
@@ -104,7 +104,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     // A link to the registered phone has tries of its own.
     const isLocked = answer.instructions.remote && (await this.#parts.lock.tells(step.context, card));
     if (isLocked) return step.endDialog(howTold);
-    await this.#sayInstructions(step, card, answer.instructions);
+    const { another = false } = step.options;
+    await this.#sayInstructions(step, card, { ...answer, another });
     if (!answer.instructions.remote) return step.endDialog();
     if (!step.options.onlyHow)
       return step.beginDialog(UnfreezeDialog.id, { ...card, ...(await this.#starts(step)) });
@@ -127,10 +128,12 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     return step.endDialog(step.result === noConsent ? howTold : step.result);
   }
 
-  /** One card more is gone on with from its status; it is shown all that its own freeze asks for. */
+  /** One card more is gone on with from its status; whether what was shown counts for it says the bank's side. */
   async goesOnWithAnother(step: Step): Promise<DialogTurnResult> {
     const another: NamedCard | null | undefined = step.result?.another;
-    return another ? step.replaceDialog(steps, { card: another }) : step.endDialog(step.result);
+    return another
+      ? step.replaceDialog(steps, { card: another, another: true })
+      : step.endDialog(step.result);
   }
 
   /** Who has asked for the authentication starts the unfreezing, and not the last item. */
@@ -181,7 +184,12 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     }
   }
 
-  async #sayInstructions(step: Step, { lastFour }: NamedCard, instructions: UnfreezeInstructions) {
+  /** What will be asked for is not said of one card more: perhaps nothing is. */
+  async #sayInstructions(
+    step: Step,
+    { lastFour }: NamedCard,
+    { instructions, another }: { instructions: UnfreezeInstructions; another: boolean },
+  ) {
     const { speaker } = this.#parts;
     if (!instructions.remote) {
       await saysWhoHelps(this.#parts, step.context, { lastFour, ...instructions });
@@ -195,6 +203,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
       const reasons = reasonsInWords(sentences, language, instructions.reasons);
       await speaker.say(step.context, 'cardStatus.frozenBecause', { lastFour, reasons });
     }
+    if (another) return;
     const { id, facts } = instructionsFor(sentences, language, instructions);
     await speaker.say(step.context, id, facts);
   }

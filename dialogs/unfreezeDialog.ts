@@ -3,7 +3,7 @@ import type { NamedCard } from '../services/contract/card.ts';
 import { channelRows } from '../services/contract/channels.ts';
 import { type CodePage, codePageContentType } from '../services/contract/codePage.ts';
 import type { UserTerminal } from '../services/contract/userTerminal.ts';
-import { type Authentication, AuthenticationDialog } from './authenticationDialog.ts';
+import { type Authentication, AuthenticationDialog, type Unfrozen } from './authenticationDialog.ts';
 import type { Handoffs } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingLock } from './interruptions/standingLock.ts';
@@ -11,6 +11,7 @@ import { wait } from './messages/duration.ts';
 import type { LinkSent } from './prompts/secureLinkQuestion.ts';
 import { UnfreezeQuestion } from './prompts/unfreezeQuestion.ts';
 import { type LinkAwaited, newLink, SecureLinkDialog } from './secureLinkDialog.ts';
+import type { ConversationProperties } from './state/conversationState.ts';
 import type { DialogDependencies } from './state/dialogDependencies.ts';
 import {
   ComponentDialog,
@@ -26,7 +27,13 @@ import { saysWhoHelps } from './whoHelps.ts';
  * `byLink`: the customer wants the secure form; `saidYes`: they have been asked, and need not be again; `startedBy` an agent: who
  * has asked for the authentication, and starts the unfreezing after it.
  */
-export type UnfreezeDialogOptions = NamedCard & { byLink?: boolean; saidYes?: boolean; startedBy?: 'agent' };
+export type UnfreezeDialogOptions = NamedCard & {
+  byLink?: boolean;
+  saidYes?: boolean;
+  startedBy?: 'agent';
+  /** Everything is asked for, whatever was shown before. */
+  showsAnew?: boolean;
+};
 
 /** The result where no link could be sent. */
 const noLink = 'noLink';
@@ -43,10 +50,12 @@ const steps = 'unfreeze.steps.1';
 export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
   static readonly id = 'unfreeze';
   readonly #parts: UnfreezeDialogDependencies;
+  readonly #proven: ConversationProperties['proven'];
 
-  constructor(parts: UnfreezeDialogDependencies) {
+  constructor(parts: UnfreezeDialogDependencies, { proven }: Pick<ConversationProperties, 'proven'>) {
     super(UnfreezeDialog.id);
     this.#parts = parts;
+    this.#proven = proven;
     this.addDialog(
       new WaterfallDialog<UnfreezeDialogOptions>(steps, [
         this.isAskedWhetherToUnfreeze.bind(this),
@@ -74,12 +83,14 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
     }
     const from = userTerminal(step.context);
     const throughLink = byLink || this.#alwaysByLink(from);
+    const shownBy = throughLink || startedBy ? null : await this.#shownBefore(step);
     const { processor, moving } = this.#parts;
     const answer = await processor.requestUnfreezing({
       card,
       userTerminal: from,
       ...(throughLink && { through: 'secureLink' }),
       ...(startedBy && { startedBy }),
+      ...(shownBy !== null && { shownBy }),
       language: await this.#parts.speaker.language(step.context),
       // The bank may want the link though none was asked for.
       ...withPhone(phoneOf(step.context)),
@@ -96,6 +107,8 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
         };
         return step.beginDialog(AuthenticationDialog.id, authentication);
       }
+      case 'shown':
+        return this.#startsWithShown(step, answer.id, shownBy);
       case 'secureLinkSent': {
         const { id, expiresAt, by, page } = answer;
         await moving.requested(step.context, id);
@@ -123,6 +136,38 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
         await this.#parts.speaker.say(step.context, 'unfreeze.statusChanged', { lastFour });
     }
     return step.endDialog();
+  }
+
+  /** By which authentication request the customer has shown here what may count for this card too. */
+  async #shownBefore({ context, options }: Step): Promise<string | null> {
+    return options.showsAnew ? null : this.#proven.get(context, null);
+  }
+
+  /** What was shown before counts, as the bank's side has decided; where it no longer does, everything is asked for. */
+  async #startsWithShown(
+    step: Step,
+    authenticationRequest: string,
+    request: string | null,
+  ): Promise<DialogTurnResult> {
+    const { processor, speaker } = this.#parts;
+    const { lastFour } = step.options;
+    const start = { authenticationRequest, userTerminal: userTerminal(step.context) };
+    const answer = await processor.startUnfreezing(start);
+    if (answer.outcome === 'notRemote') {
+      await saysWhoHelps(this.#parts, step.context, { lastFour, ...answer });
+      return step.endDialog();
+    }
+    if (answer.outcome !== 'unfrozen')
+      return step.replaceDialog(steps, { ...step.options, saidYes: true, showsAnew: true });
+    const { at, reasons = [], others } = answer;
+    const result = { kind: 'unfrozen', lastFour, request: authenticationRequest, at } as const;
+    await speaker.say(step.context, 'outcome.unfrozenToo', { lastFour }, { result });
+    const unfrozen: Unfrozen = {
+      unfrozen: reasons,
+      ...(request !== null && { request }),
+      ...(others && { others }),
+    };
+    return step.endDialog(unfrozen);
   }
 
   async hearsOutcome(step: Step): Promise<DialogTurnResult> {

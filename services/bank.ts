@@ -1,12 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { mayReceive } from '../kit/phoneNumbers.ts';
 import { deleteExpired } from '../kit/retention/expiring.ts';
+import type { Period } from '../kit/retention/period.ts';
 import { type SendingSettings, usualSending } from '../kit/sendingSettings.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import { Approvals } from './approvals/approvals.ts';
 import { Audit } from './audit/audit.ts';
 import { AuditChaining } from './audit/auditChaining.ts';
+import { usualShownCounts } from './authentication/shownSettings.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
 import { WrongDates } from './cardSystem/cardDates.ts';
@@ -137,6 +139,8 @@ type BankOptions = {
   /** The forms of texts; by default those of each number's country, and with the possibility to reply. */
   texts?: TextForms;
   ordinary?: OverallSettings;
+  /** How long what a customer has shown counts for another card of theirs. */
+  shownCounts?: Period;
   pause?: Pause;
 };
 
@@ -156,6 +160,7 @@ export function createBank({
   sending = usualSending,
   texts = new TextForms({ profiles: new CountryProfiles(usualProfiles), repliesCome: true }),
   ordinary = usualOverall,
+  shownCounts = usualShownCounts,
   pause = setTimeout,
 }: BankOptions): Bank {
   const fields = new FieldSealing(keyRing);
@@ -195,15 +200,18 @@ export function createBank({
   const linkLimit = sendsLinks
     ? new LinkLimit({ time, ceiling, reaches, mostInADay: sending.linksADay })
     : undefined;
-  const processor = new Processor({
+  const authenticating = {
     ...shared,
     fields,
+    verifiers,
     throttling,
     linkLimit,
     ownMessages,
     texts,
     secureFormUrl,
-  });
+    shownCounts,
+  };
+  const processor = new Processor(authenticating);
   const optOuts = new OptOuts({ store, fields, clock });
   const noticeRules = new NoticeRules({ fields, optOuts, ceiling, reaches, texts });
   const attemptNotices = new AttemptNotices({ ...shared, time, throttling, noticeRules, ownMessages });
@@ -236,15 +244,7 @@ export function createBank({
     fields,
     verifiers,
     throttling,
-    openUnfreezings: new OpenUnfreezings({
-      ...shared,
-      fields,
-      throttling,
-      linkLimit,
-      ownMessages,
-      texts,
-      secureFormUrl,
-    }),
+    openUnfreezings: new OpenUnfreezings(authenticating),
     disownments,
     freezings,
     freezeNotices,

@@ -5,6 +5,7 @@ import {
   bankSenderSettingsShape,
   reasonsAgainstBankSender,
 } from '../kit/bankSenderSettings.ts';
+import { commaSeparated } from '../kit/commaSeparated.ts';
 import { usualDataFolder } from '../kit/config.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
 import { proxyProblem } from '../kit/http/trustedProxies.ts';
@@ -24,6 +25,7 @@ import {
 import { portSetting } from '../kit/wholeNumberSetting.ts';
 import type { AnchoringSettings } from './audit/openAnchoring.ts';
 import { AuditSink } from './audit/sinkSetting.ts';
+import { shownSettingsShape } from './authentication/shownSettings.ts';
 import { type BankRetention, bankRetention, bankRetentionShape } from './bankRetention.ts';
 import {
   type CardSystemSettings,
@@ -97,6 +99,7 @@ export const serviceSettingsShape = {
   ...sendingSettingsShape,
   ...bankSenderSettingsShape,
   ...riskSettingsShape,
+  ...shownSettingsShape,
   ...profileSettingsShape,
   ...loginSettingsShape,
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -121,14 +124,6 @@ export const serviceSettingsShape = {
   ...tlsSettingsShape,
 };
 
-/** The parts of a list that is separated by commas. */
-export function commaSeparated(list: string): string[] {
-  return list
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
-}
-
 export type ServiceSettings = BankSettings & {
   host: string;
   demo: boolean;
@@ -147,6 +142,8 @@ export type ServiceSettings = BankSettings & {
   twilio: TwilioAccount | undefined;
   /** The limits and countries of messages sent through it. */
   sending: SendingSettings;
+  /** How long what a customer has shown counts for another card of theirs. */
+  shownCounts: Period;
   /** The countries whose rules apply to texts. */
   profiles: ProfileSettings;
   /** The bank's own sender of messages; undefined where there is none. */
@@ -233,6 +230,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     sending: sendingSettings(read),
     bankSenderAt: bankSenderAt(read),
     riskDecisionsAt: riskDecisionsAt(read),
+    shownCounts: read.SHOWN_COUNTS_FOR,
     profiles: read.PROFILES,
     publicUrl: read.PUBLIC_URL?.replace(/\/$/, ''),
     ordinary: overallSettings(read),

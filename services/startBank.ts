@@ -98,6 +98,7 @@ export async function startBank({
     cardSystemAt,
     asksForFreezings,
     riskDecisionsAt: config.riskDecisionsAt,
+    shownCounts: config.shownCounts,
     ...machineCounter(),
     sendsLinks,
     secureFormUrl,

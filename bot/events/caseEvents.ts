@@ -17,7 +17,7 @@ function stagesOf({ kind, outcome = '' }: Noted): readonly FunnelStage[] {
   const to = (stage: FunnelStage) => stages.slice(0, stages.indexOf(stage) + 1);
   if (kind === 'queried') return to(outcome === 'frozen' ? 'frozen' : 'cardNamed');
   if (kind === 'requested')
-    return ['authenticationRequested', 'secureLinkSent', 'secureLinkOnItsWay'].includes(outcome)
+    return ['authenticationRequested', 'shown', 'secureLinkSent', 'secureLinkOnItsWay'].includes(outcome)
       ? to('requested')
       : [];
   if (kind === 'attempted' || kind === 'linkEnded')

@@ -6,7 +6,7 @@ export type Period = { text: string; milliseconds: number };
 
 /** A duration of ISO 8601 in units of fixed length, so without years and months. */
 const form = /^P(?=.)(?:(\d{1,5})D)?(?:T(?=.)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?$/;
-const most = 'P3650D';
+const longest = 'P3650D';
 
 /** @returns undefined where the text is not a duration such as `P30D`, `PT24H` or `P1DT12H` */
 export function period(text: string): Period | undefined {
@@ -32,8 +32,9 @@ export function longer(one: Period, other: Period): Period {
  * A setting for how long something is kept.
  * @param usual the default
  * @param least the shortest period allowed, because other rules depend on it
+ * @param most the longest
  */
-export function periodSetting(usual: string, least: string) {
+export function periodSetting(usual: string, least: string, most = longest) {
   const bounds = { least: known(least).milliseconds, most: known(most).milliseconds };
   return z
     .string()

@@ -24,6 +24,7 @@ export type AuditAction =
   | 'authenticationSuperseded'
   | 'authenticationFailed'
   | 'authenticationMatched'
+  | 'shownBeforeCounts'
   | 'remoteUnfreezingLocked'
   | 'cardUnfrozen'
   | 'handedOver'

@@ -52,11 +52,24 @@ const starts = laterMigration({
   ],
 });
 
+/** Of requests from before these columns nothing counts for another card. */
+const shown = laterMigration({
+  name: 'BankShownBefore1796500000000',
+  up: [
+    'ALTER TABLE authentication_requests ADD COLUMN shown_by text',
+    'ALTER TABLE authentication_requests ADD COLUMN shown_of text',
+  ],
+  down: [
+    'ALTER TABLE authentication_requests DROP COLUMN shown_of',
+    'ALTER TABLE authentication_requests DROP COLUMN shown_by',
+  ],
+});
+
 /** The tables of authentication requests and of the results of their items. */
 export const authenticationTables: readonly BankTable<RequestPeriods>[] = [
   {
     rows: AuthenticationRequests,
-    migrations: [freezes, consents, starts],
+    migrations: [freezes, consents, starts, shown],
     expiring: (kept) =>
       expiringRows({
         kind: 'authenticationRequests',

@@ -1,3 +1,4 @@
+import type { Period } from '../../kit/retention/period.ts';
 import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -8,6 +9,7 @@ import type { Policy } from '../presetConditions/policy.ts';
 import type { FrozenCardRecords } from '../records/frozenCardRecords.ts';
 import type { RiskDecisions } from '../risk/riskDecisions.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
+import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import type { SealingKeyPairs } from '../security/sealingKeyPair.ts';
 import type { LinkLimit } from '../throttling/linkLimit.ts';
 import type { OverallLimit } from '../throttling/overallLimit.ts';
@@ -19,6 +21,7 @@ export type ProcessorDependencies = {
   cardSystem: CardSystem;
   records: FrozenCardRecords;
   fields: FieldSealing;
+  verifiers: PasswordVerifiers;
   sealingKeys: SealingKeyPairs;
   audit: Audit;
   policy: Policy;
@@ -32,6 +35,8 @@ export type ProcessorDependencies = {
   /** The address of the secure form, without a path; undefined where it is not known here. */
   secureFormUrl: (() => string) | undefined;
   overallLimit: OverallLimit;
+  /** How long what a customer has shown counts for another card of theirs; of no length where it never does. */
+  shownCounts: Period;
   /** Undefined where the bank has no risk decisions of its own. */
   risk: RiskDecisions | undefined;
   clock: Clock;

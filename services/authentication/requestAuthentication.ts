@@ -28,12 +28,19 @@ export function riskIn({ risk }: Pick<FoundCard, 'risk'>): { risk?: string; risk
   return risk ? { risk: risk.says, riskCode: risk.reasonCode } : {};
 }
 
+/** `shown`: the request whose items count for this one too. */
+type Decided = {
+  found: FoundCard | undefined;
+  sealingKey: SealingKey;
+  shown?: AuthenticationRequestRow | undefined;
+};
+
 /** Answers a 卡片解冻请求 with an 认证请求, if the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
   { records, audit, policy, clock, linkLimit, texts }: ProcessorDependencies,
   manager: EntityManager,
   { card: reference, userTerminal: { channel, address }, supersedes, startedBy }: UnfreezeRequest,
-  { found, sealingKey }: { found: FoundCard | undefined; sealingKey: SealingKey },
+  { found, sealingKey, shown }: Decided,
 ): Promise<UnfreezeAnswer> {
   const now = clock();
   const record = await records.find(manager, reference, now);
@@ -82,16 +89,21 @@ export async function requestAuthentication(
     createdAt: instant(now),
     expiresAt: instant(later(now, openFor)),
     consentVersion: texts.profileOf(found.phone).consent ? consentVersion : null,
-    consentedAt: null,
+    consentedAt: shown?.consentedAt ?? null,
     startedBy: startedBy ?? null,
-    matchedAt: null,
+    matchedAt: shown ? instant(now) : null,
+    shownBy: shown?.id ?? null,
+    shownOf: null,
   };
   await manager.insert(AuthenticationRequests, row);
   const { id, items, attempt, expiresAt, consentVersion: version } = row;
   const what: readonly AuthenticationItem[] = items;
   const requested = { request: id, card: reference, items: what };
-  const then: AuditEvent = { action: 'authenticationRequested', details: requested };
+  const then: AuditEvent = shown
+    ? { action: 'shownBeforeCounts', details: { ...requested, shownBy: shown.id } }
+    : { action: 'authenticationRequested', details: requested };
   await audit.writeAll(manager, now, [asked, ...superseded, then]);
+  if (shown) return { outcome: 'shown', id };
   return {
     outcome: 'authenticationRequested',
     authenticationRequest: {

@@ -24,6 +24,8 @@ import { UserTerminal } from './userTerminal.ts';
  * - `language`: that of the conversation, in which a link's page is shown.
  * - `startedBy`: once all was shown, a person at the desk starts the unfreezing (`UnfreezingStart`); without it the card is
  *   unfrozen with the last item.
+ * - `shownBy`: the authentication request by which the customer has unfrozen another card on this user terminal a moment ago. Where the
+ *   bank's side counts what was shown for this card too, nothing is asked for.
  */
 export const UnfreezeRequest = z.object({
   userTerminal: UserTerminal,
@@ -33,6 +35,7 @@ export const UnfreezeRequest = z.object({
   supersedes: AuthenticationRequestId.optional(),
   language: Language.optional(),
   startedBy: z.literal('agent').optional(),
+  shownBy: AuthenticationRequestId.optional(),
 });
 export type UnfreezeRequest = z.infer<typeof UnfreezeRequest>;
 
@@ -43,7 +46,10 @@ const onItsWay = {
 };
 
 /**
- * The answer to an unfreeze request that cannot be answered on this user terminal.
+ * The answer to an unfreeze request. All but the first say that it cannot be answered with items on this user terminal.
+ * - `authenticationRequested`: what to give
+ * - `shown`: what was shown before counts, and the unfreezing can be started (`UnfreezingStart`); `id` is that of the
+ *   authentication request that stands for it
  * - `noFrozenCard`: there is no frozen card record any more; the card's status must be queried again
  * - `secureLinkSent`: a link goes to the registered phone and works until `expiresAt`; `by` a code where a text to that
  *   phone may not hold an address, with the `page` on which its first digits are enough in the browser that asked; `id`
@@ -54,6 +60,7 @@ const onItsWay = {
  */
 export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('authenticationRequested'), authenticationRequest: AuthenticationRequest }),
+  z.object({ outcome: z.literal('shown'), id: AuthenticationRequestId }),
   z.object({ outcome: z.literal('notRemote'), help: Help, notYet: NotYet.optional() }),
   z.object({ outcome: z.literal('noFrozenCard') }),
   z.object({ outcome: z.literal('secureLinkSent'), ...onItsWay, page: z.url().optional() }),
@@ -63,8 +70,8 @@ export const UnfreezeAnswer = z.discriminatedUnion('outcome', [
 export type UnfreezeAnswer = z.infer<typeof UnfreezeAnswer>;
 
 /**
- * The state of an authentication request, also of an unfreezing whose answer was lost. `matched`: all was shown, and a person at
- * the desk can start the unfreezing.
+ * The state of an authentication request, also of an unfreezing whose answer was lost. `matched`: all was shown, and the
+ * unfreezing can be started.
  * - `attempt`: the one that an open request waits for, sealed with `sealingKey`, with its `remaining` items; missing
  *   while an unfreezing is in progress. `attemptsLeft`: the number that no lock takes away
  * - `lockedUntil`: the request has ended in a lock that still holds, until a moment or until the bank's staff release
@@ -91,7 +98,8 @@ export const UnfreezeRequestState = z.object({
 export type UnfreezeRequestState = z.infer<typeof UnfreezeRequestState>;
 
 /**
- * A person at the desk starts the unfreezing of an authentication request in which all was shown. The same again has one effect.
+ * Starts the unfreezing of an authentication request in which all was shown: a person at the desk does, or the customer where what was
+ * shown before counts. The same again has one effect.
  * `userTerminal`: the conversation that asked for it; a request that was answered through a link is known to that one alone.
  */
 export const UnfreezingStart = z.object({

@@ -14,6 +14,7 @@ const facts: Partial<Record<AuditAction, Facts>> = {
   authenticationRequested: {},
   authenticationFailed: {},
   authenticationMatched: {},
+  shownBeforeCounts: {},
   remoteUnfreezingLocked: { outcome: 'rule' },
   cardUnfrozen: { reason: 'freezes' },
   handedOver: { reason: 'reason' },

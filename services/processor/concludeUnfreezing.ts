@@ -5,7 +5,6 @@ import { instant } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { UnfreezeOutcome } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
-import type { CardReference } from '../contract/card.ts';
 import { noteDisownable } from '../notifications/disownable.ts';
 import { queueUnfreezeReceipt } from '../notifications/outbox.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
@@ -28,7 +27,7 @@ export async function concludeUnfreezing(
   const now = clock();
   const { authenticationRequest: id, card, channel, freezes } = unfreezing;
   const { outcome } = concluded;
-  await endRequests(manager, card, outcome === 'unfrozen' ? id : '');
+  await endRequests(manager, unfreezing, outcome === 'unfrozen' ? id : '');
   if (outcome !== 'notUnfrozen') {
     await records.remove(manager, card);
     const again = outcome === 'changedAgain' && { changedAgain: true };
@@ -59,11 +58,16 @@ export async function concludeUnfreezing(
 /**
  * Ends the requests for a card: the one that has unfrozen it, if any, as successful, and all other open ones as over.
  */
-async function endRequests(manager: EntityManager, card: CardReference, unfrozenBy: string): Promise<void> {
+async function endRequests(
+  manager: EntityManager,
+  { card, customerId }: Pick<Unfreezing, 'card' | 'customerId'>,
+  unfrozenBy: string,
+): Promise<void> {
   await plainSql(
     manager,
-    `UPDATE authentication_requests SET state = CASE WHEN id = ? THEN 'unfrozen' ELSE 'over' END
+    `UPDATE authentication_requests SET state = CASE WHEN id = ? THEN 'unfrozen' ELSE 'over' END,
+        shown_of = CASE WHEN id = ? THEN ? ELSE NULL END
       WHERE id = ? OR (card = ? AND state = 'open')`,
-    [unfrozenBy, unfrozenBy, card],
+    [unfrozenBy, unfrozenBy, customerId, unfrozenBy, card],
   );
 }

@@ -5,6 +5,7 @@ import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { requestAuthentication } from '../authentication/requestAuthentication.ts';
+import { shownCounts, startedWith, unfrozenWith } from '../authentication/shownBefore.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import {
   type AuthenticationAnswer,
@@ -12,6 +13,7 @@ import {
 } from '../contract/authenticationInformation.ts';
 import type { NamedCard } from '../contract/card.ts';
 import type { ProcessorClient } from '../contract/processorClient.ts';
+import type { SealingKey } from '../contract/sealingKey.ts';
 import {
   type UnfreezeAnswer,
   UnfreezeRequest,
@@ -36,6 +38,9 @@ import { startUnfreezing } from './startUnfreezing.ts';
 /** The time after a request during which the customer's other cards may be named. */
 const toldFor = 30 * minutes;
 
+/** What is known when a request is decided: the card, the one that was unfrozen with what was shown before, and the key to seal to. */
+type Found = { found: FoundCard | undefined; unfrozen: FoundCard | undefined; sealingKey: SealingKey };
+
 /** 处理器: takes unfreeze requests, asks for authentication, verifies and unfreezes (patent, steps 5 to 8). */
 export class Processor implements ProcessorClient {
   readonly #parts: ProcessorDependencies;
@@ -57,6 +62,7 @@ export class Processor implements ProcessorClient {
     const throughLink =
       parsed.through === 'secureLink' || (found !== undefined && this.#mustShow(found, parsed));
     const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
+    const unfrozen = found && !throughLink ? await unfrozenWith(this.#parts, parsed) : undefined;
     const decided = [
       locks.card(parsed.card),
       locks.seals,
@@ -66,10 +72,25 @@ export class Processor implements ProcessorClient {
     const answers = async (manager: EntityManager) => {
       const answer = throughLink
         ? await sendSecureLink(this.#parts, manager, parsed, { found, addressee, sealingKey })
-        : await requestAuthentication(this.#parts, manager, parsed, { found, sealingKey });
+        : await this.#asksOrCounts(manager, parsed, { found, unfrozen, sealingKey });
       return recorded(manager, answer, record);
     };
     return store.transaction(decided, answers, () => true);
+  }
+
+  /** What was shown before counts once for a card; what is being done with it, or was while its answer was lost, is told of. */
+  async #asksOrCounts(
+    manager: EntityManager,
+    request: UnfreezeRequest,
+    { found, unfrozen, sealingKey }: Found,
+  ): Promise<UnfreezeAnswer> {
+    const { shownBy, startedBy } = request;
+    const another = shownBy !== undefined && startedBy === undefined ? { ...request, shownBy } : undefined;
+    const started = another && (await startedWith(manager, another));
+    if (started && (!found || started.state !== 'unfrozen')) return { outcome: 'shown', id: started.id };
+    const counts = another && found && !started;
+    const shown = counts ? await shownCounts(this.#parts, manager, another, { found, unfrozen }) : undefined;
+    return requestAuthentication(this.#parts, manager, request, { found, sealingKey, shown });
   }
 
   /**

@@ -3,6 +3,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
+import { shownCounts, unfrozenWith } from '../authentication/shownBefore.ts';
 import type { Conclusion } from '../cardSystem/cardSystem.ts';
 import { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import type { UnfreezingStart } from '../contract/unfreezeRequest.ts';
@@ -19,7 +20,8 @@ import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import { standsAgainst, unfreezeNow } from './unfreeze.ts';
 
 /**
- * Unfreezes the card of a request in which all was shown, at the word of a person at the desk. What the policy and the card say is
+ * Unfreezes the card of a request in which all was shown, at the word of a person at the desk, or of the customer where what was shown
+ * before counts. What the policy and the card say is
  * looked at again, in the transaction that unfreezes; the same again is answered as before.
  */
 export async function startUnfreezing(
@@ -35,7 +37,8 @@ export async function startUnfreezing(
   });
   const concludes: Conclusion = (...concluded) => concludeUnfreezing(parts, ...concluded);
   const found = await lookUp(parts, { ...request, userTerminal }, concludes);
-  const { card } = request;
+  const { card, shownBy } = request;
+  const unfrozen = await unfrozenWith(parts, { shownBy, userTerminal });
   const decided = [
     ...attemptLocks({ card, userTerminal, ...(customer !== undefined && { customer }) }),
     ...(found ? [locks.customer(found.reserved.customerId)] : []),
@@ -51,11 +54,14 @@ export async function startUnfreezing(
       return answers({ outcome: 'over' });
     const ended = await standsAgainst(parts, manager, now, found);
     if (ended || !found) return answers(ended ?? { outcome: 'over' });
-    // By its last envelope an unfreezing elsewhere is known when its answer was lost.
-    const { envelopeId } = await manager.findOneOrFail(AuthenticationResults, {
-      where: { authenticationRequest: id, attempt: now.attempt },
-      order: { checkedAt: 'DESC' },
-    });
+    if (shownBy !== null) {
+      const another = { card, userTerminal, shownBy };
+      if (!(await shownCounts(parts, manager, another, { found, unfrozen }))) {
+        await manager.update(AuthenticationRequests, { id }, { state: 'over' });
+        return answers({ outcome: 'over' });
+      }
+    }
+    const envelopeId = await lastEnvelopeOf(manager, now);
     return unfreezeNow(parts, manager, { request: now, envelopeId }, { found, record });
   };
   // Another card system is asked only after the claim is committed.
@@ -63,14 +69,28 @@ export async function startUnfreezing(
   return 'answer' in done ? done.answer : cardSystem.settle(done.claimed, { concludes, record });
 }
 
+/** By its last envelope an unfreezing elsewhere is known when its answer was lost; what was shown before has none of its own. */
+async function lastEnvelopeOf(
+  manager: EntityManager,
+  { id, attempt, shownBy }: AuthenticationRequestRow,
+): Promise<string> {
+  if (shownBy !== null) return `shown ${id}`;
+  const { envelopeId } = await manager.findOneOrFail(AuthenticationResults, {
+    where: { authenticationRequest: id, attempt },
+    order: { checkedAt: 'DESC' },
+  });
+  return envelopeId;
+}
+
 /** A request of another user terminal counts as unknown. One of a link is known to who has asked for the link alone. */
 async function ownRequest(
   manager: EntityManager,
   { authenticationRequest: id, userTerminal: { channel, address } }: UnfreezingStart,
 ): Promise<AuthenticationRequestRow> {
-  const request = await manager.findOneBy(AuthenticationRequests, { id, startedBy: 'agent' });
+  const request = await manager.findOneBy(AuthenticationRequests, { id });
   const isOwn = request?.channel === channel && request.address === address;
-  if (!request || !(isOwn || request.channel === 'secureForm'))
+  const isAgents = request?.startedBy === 'agent' && (isOwn || request.channel === 'secureForm');
+  if (!request || !(isAgents || (isOwn && request.shownBy !== null)))
     throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
   return request;
 }

@@ -34,8 +34,12 @@ export type AuthenticationRequestRow = {
   consentedAt: Instant | null;
   /** Who starts the unfreezing once all was shown; null: it follows at once. */
   startedBy: 'agent' | null;
-  /** When all was shown of a request whose unfreezing a person starts. */
+  /** When all was shown of a request whose unfreezing is started apart: by a person, or after what was `shownBy` another. */
   matchedAt: Instant | null;
+  /** The request whose items count for this one too (`ShownBefore`); null where it has items of its own. */
+  shownBy: string | null;
+  /** Whose card it has unfrozen: what was shown counts for that customer alone. Null until then. */
+  shownOf: string | null;
 };
 
 export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>({
@@ -58,6 +62,8 @@ export const AuthenticationRequests = new EntitySchema<AuthenticationRequestRow>
     consentedAt: optionalText,
     startedBy: optionalText,
     matchedAt: optionalText,
+    shownBy: optionalText,
+    shownOf: optionalText,
   },
   indices: [
     { name: 'authentication_requests_card', columns: ['card', 'state'] },

@@ -1,24 +1,13 @@
 import { networksOf, timesTheBudget } from '../../kit/networks.ts';
-import {
-  type EntityManager,
-  type FindOptionsWhere,
-  In,
-  IsNotNull,
-  LessThanOrEqual,
-  MoreThan,
-} from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, LessThanOrEqual, MoreThan } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import {
-  type FailedAttempt,
-  FailedAttempts,
-  type NetworkColumn,
-  networkColumns,
-} from '../tables/failedAttempt.ts';
+import { type FailedAttempt, FailedAttempts, networkColumns } from '../tables/failedAttempt.ts';
 import { failuresUntilLock, lockAgainst, type UnfreezingLock, waitBefore } from './index.ts';
+import { anyNameOf, asCalledNow, type Names, type Networks, networksIn, nowhere } from './origins.ts';
 import { lately } from './overallLimit.ts';
 import type { History, NetworkHistory } from './rule.ts';
 import { SampledCount } from './sampledCount.ts';
@@ -58,14 +47,23 @@ export class Throttling {
    */
   async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
     const now = await this.#time.keep(manager);
+    const against = await this.#against(manager, attempt, now);
+    if (!against) await manager.insert(FailedAttempts, this.#failure(attempt, now));
+    return against;
+  }
+
+  /** What would refuse an attempt now. It counts nothing. */
+  async against(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
+    return this.#against(manager, attempt, await this.#time.now(manager));
+  }
+
+  async #against(manager: EntityManager, attempt: Attempt, now: Date): Promise<Locked | TooSoon | undefined> {
     const failure = this.#failure(attempt, now);
     const history = await historyOf(manager, failure, now, this.#namesOfBefore(attempt));
     const lock = lockAgainst(history);
-    if (lock) return this.#locked(lock, now);
     const notBefore = waitBefore(history);
-    if (notBefore) return { outcome: 'tooSoon', notBefore: this.#time.onTheWall(notBefore, now) };
-    await manager.insert(FailedAttempts, failure);
-    return undefined;
+    if (lock) return this.#locked(lock, now);
+    return notBefore && { outcome: 'tooSoon', notBefore: this.#time.onTheWall(notBefore, now) };
   }
 
   /**
@@ -212,12 +210,7 @@ export class Throttling {
   }
 }
 
-/** The names under older keys, each with the present name. */
-type Names = ReadonlyMap<string, string>;
-type Networks = Pick<FailedAttempt, NetworkColumn>;
 type Of = Throttled & Networks & Pick<FailedAttempt, 'channel' | 'userTerminal'>;
-
-const nowhere: Networks = { network: null, widerNetwork: null, widestNetwork: null };
 
 async function historyOf(
   manager: EntityManager,
@@ -257,38 +250,4 @@ async function historyOf(
     fromUserTerminal: inADay.filter((one) => userTerminal !== null && one.userTerminal === userTerminal),
     fromNetworks,
   };
-}
-
-/** The known networks, each under its column. */
-function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[] {
-  return networkColumns.flatMap((column) => {
-    const network = networks[column];
-    return network === null ? [] : [{ [column]: network }];
-  });
-}
-
-type Origins = Partial<Networks & Pick<FailedAttempt, 'userTerminal'>>;
-
-/** An origin under its present name, so that the rules can compare it. */
-function asCalledNow<One extends Networks & Pick<FailedAttempt, 'userTerminal'>>(
-  one: One,
-  names: Names,
-): One {
-  const now = (name: string | null) => (name === null ? null : (names.get(name) ?? name));
-  const { userTerminal, network, widerNetwork, widestNetwork } = one;
-  return {
-    ...one,
-    userTerminal: now(userTerminal),
-    network: now(network),
-    widerNetwork: now(widerNetwork),
-    widestNetwork: now(widestNetwork),
-  };
-}
-
-/** The query condition that an origin has its present name or one of its older names. */
-function anyNameOf(origin: Origins, names: Names): FindOptionsWhere<FailedAttempt> {
-  if (names.size === 0) return origin as FindOptionsWhere<FailedAttempt>;
-  const before = (now: string | null) => [...names].flatMap(([name, one]) => (one === now ? [name] : []));
-  const conditions = Object.entries(origin).map(([column, now]) => [column, In([now, ...before(now)])]);
-  return Object.fromEntries(conditions);
 }

@@ -23,7 +23,7 @@ describe('a customer with two frozen cards', () => {
     Language,
     { yes: string; no: string; which: string },
   ][])
-    it(`is offered the other one after the first, and is shown nothing of it before, in ${language}`, async () => {
+    it(`is offered the other one after the first, for which what was shown counts, and is told nothing of it before, in ${language}`, async () => {
       await bank.reset();
       await bank.bank.freeze(active, 'customerRequest');
       const conversation = await inProcess(bank).begin(language);
@@ -40,12 +40,29 @@ describe('a customer with two frozen cards', () => {
       assert.deepEqual(await typed(which), ['others.one']);
       assert.deepEqual(await typed(no), ['anythingElse']);
       await bank.bank.freeze(zhengKai.number, 'customerRequest');
+      bank.bank.passes(11 * 60_000);
       assert.ok((await typed(active)).includes('unfreeze.confirm'));
       assert.deepEqual(await typed(yes), ['identityDocument.ask']);
       assert.deepEqual(await proves(), ['outcome.unfrozen', 'others.one']);
-      // A yes here is none to unfreezing yet: that card has its own question, and its own proof.
-      assert.ok((await typed(yes)).includes('unfreeze.confirm'));
-      assert.deepEqual(await typed(yes), ['identityDocument.ask']);
-      assert.deepEqual(await proves(), ['outcome.unfrozen', 'anythingElse']);
+      // A yes here is none to unfreezing yet: that card has its own question.
+      const asked = await typed(yes);
+      assert.ok(asked.includes('unfreeze.confirm'));
+      assert.ok(!asked.some((id) => id?.startsWith('instructions.')));
+      assert.deepEqual(await typed(yes), ['outcome.unfrozenToo', 'anythingElse']);
     });
+
+  it('is asked for everything where what was shown no longer counts when it is started', async () => {
+    await bank.reset();
+    await bank.bank.freeze(active, 'customerRequest');
+    const conversation = await inProcess(bank).begin('en');
+    const says = async (turn: Turn) => (await conversation.takes(turn)).map(({ messageId }) => messageId);
+    const typed = (text: string) => says({ does: 'says', text });
+    await typed(zhengKai.number);
+    await typed('yes');
+    await says({ does: 'gives', item: 'identityDocument', value: zhengKai.identityDocument });
+    await says({ does: 'gives', item: 'transactionPassword', value: zhengKai.transactionPassword });
+    assert.ok((await typed('yes')).includes('unfreeze.confirm'));
+    bank.bank.passes(11 * 60_000);
+    assert.deepEqual(await typed('yes'), ['identityDocument.ask']);
+  });
 });

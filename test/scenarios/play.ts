@@ -63,6 +63,9 @@ export async function play(
       case 'page':
         await bank.onThePage(step.item, step.value);
         break;
+      case 'freezes':
+        await bank.bank.freeze(step.number, step.reason);
+        break;
       case 'card':
         assert.equal((await bank.cards())[step.lastFour], step.status, `${at}: card ${step.lastFour}`);
         break;

@@ -1,6 +1,7 @@
 import { demoCustomers } from '../../demo/demoBank.ts';
 import { ordinarySentences, type SentenceId } from '../../dialogs/messages/wording.ts';
 import { Language } from '../../kit/language.ts';
+import { FreezeReason } from '../../services/contract/freezeReason.ts';
 import { type AuthenticationItem, authenticationItems } from '../../services/contract/items/index.ts';
 import { catalogue, type MessageId } from '../../words/conversation.ts';
 import { scenarioSentences } from './scenarioSentences.ts';
@@ -25,6 +26,7 @@ type Step = { line: number } & (
   | { kind: 'waits'; minutes: number }
   /** On the page of the newest link, beside the conversation; no item: it was not the customer. */
   | { kind: 'page'; item?: AuthenticationItem; value: string }
+  | { kind: 'freezes'; number: string; reason: FreezeReason }
   | { kind: 'card'; lastFour: string; status: string }
   | { kind: 'cases'; waiting: number }
   /** From here on in another conversation, which begins with the code that was given last. */
@@ -85,6 +87,11 @@ const readers: Record<string, Reader> = {
   },
   'page gives identityDocument': (value) => ({ kind: 'page', item: 'identityDocument', value }),
   'page gives transactionPassword': (value) => ({ kind: 'page', item: 'transactionPassword', value }),
+  freezes: (value) => {
+    const [, number = '', written] = /^(\d+) (\w+)$/.exec(value) ?? [];
+    const reason = FreezeReason.safeParse(written);
+    return reason.success ? { kind: 'freezes', number, reason: reason.data } : undefined;
+  },
   page: (value) => (value === 'this was not me' ? { kind: 'page', value } : undefined),
   elsewhere: (value) => (value === 'gives the code' ? { kind: 'elsewhere' } : undefined),
   then,

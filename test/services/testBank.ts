@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoCustomers } from '../../demo/demoBank.ts';
+import type { Period } from '../../kit/retention/period.ts';
 import type { Schema } from '../../kit/store/schema.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { later } from '../../kit/time.ts';
@@ -16,6 +17,7 @@ import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
 import type { TextForms } from '../../services/notifications/textForm.ts';
+import type { Policy } from '../../services/presetConditions/policy.ts';
 import type { RiskDecisionsAddress } from '../../services/risk/riskDecisions.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
@@ -106,6 +108,9 @@ type Options = {
   beside?: Schema[];
   /** How texts are written, where it is not by each number's country alone. */
   texts?: TextForms;
+  /** How long what was shown counts for another card. */
+  shownCounts?: Period;
+  policy?: Policy;
   /** Where customers reach the secure form. */
   secureFormUrl?: () => string;
 };
@@ -151,6 +156,8 @@ export async function openTestBank({
   beside = [],
   texts,
   secureFormUrl,
+  shownCounts,
+  policy,
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -166,6 +173,8 @@ export async function openTestBank({
   const bank = createBank({
     ...{ store, keyRing, clock, cardSystemAt, riskDecisionsAt, pause, sendsLinks: true },
     ...(texts && { texts }),
+    ...(shownCounts && { shownCounts }),
+    ...(policy && { policy }),
     secureFormUrl,
   });
   // As a service does when it starts.

@@ -30,6 +30,10 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
     text: 'Thank you, that all matches. The card ending {{lastFour}} is unfrozen and can be used now. We will send a notice to your registered phone.',
     speech: 'Card {{lastFour}} is unfrozen.',
   },
+  'outcome.unfrozenToo': {
+    text: 'Your card ending {{lastFour}} is unfrozen as well. What you have just shown counts for it too, so nothing more is needed. We will send a notice to your registered phone.',
+    speech: 'Card {{lastFour}} is unfrozen too.',
+  },
   'outcome.notAccepted': {
     text: 'Those details do not match what the bank has on file, and the card is still frozen. Tries left: {{count}}. Please check carefully.',
     speech: 'That does not match, and the card stays frozen. Tries left: {{count}}.',

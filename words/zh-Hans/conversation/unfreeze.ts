@@ -29,6 +29,10 @@ export const unfreeze = {
     text: '验证通过，尾号 {{lastFour}} 的卡片已解冻，现在可以使用了。我们会给您预留的手机号发送通知。',
     speech: '尾号 {{lastFour}} 的卡已解冻。',
   },
+  'outcome.unfrozenToo': {
+    text: '尾号 {{lastFour}} 的卡片也已解冻。您刚才核实过的信息对这张卡同样有效，不用再提供。我们会给您预留的手机号发送通知。',
+    speech: '尾号 {{lastFour}} 的卡也已解冻。',
+  },
   'outcome.notAccepted': {
     text: '您提供的信息与银行预留的不一致，卡片仍然冻结。您还可以再试 {{count}} 次，请仔细核对。',
     speech: '信息不一致，卡仍冻结，还可试 {{count}} 次。',

@@ -30,6 +30,10 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
     text: '驗證通過，末四碼 {{lastFour}} 的卡片已解凍，現在可以使用了。我們會傳送通知到您留存的手機號碼。',
     speech: '末四碼 {{lastFour}} 的卡已解凍。',
   },
+  'outcome.unfrozenToo': {
+    text: '末四碼 {{lastFour}} 的卡片也已解凍。您剛才核實過的資料對這張卡同樣有效，不用再提供。我們會傳送通知到您留存的手機號碼。',
+    speech: '末四碼 {{lastFour}} 的卡也已解凍。',
+  },
   'outcome.notAccepted': {
     text: '您提供的資訊與銀行留存的不一致，卡片仍然凍結。您還可以再試 {{count}} 次，請仔細核對。',
     speech: '資訊不一致，卡仍凍結，還可試 {{count}} 次。',
