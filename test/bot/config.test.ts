@@ -35,6 +35,7 @@ describe('the settings', () => {
       startPatience: 60_000,
       stopGrace: 0,
       managementPort: undefined,
+      shownCounts: { text: 'PT10M', milliseconds: 600_000 },
       slips: [],
       webChatOrigins: [],
       databaseListenUrl: undefined,
