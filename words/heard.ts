@@ -5,10 +5,12 @@ import * as zhHant from './zh-Hant/heard/index.ts';
 
 export type { AlarmContext } from './zh-Hans/heard/alarmContexts.ts';
 export type { AlarmKind } from './zh-Hans/heard/alarms.ts';
+export type { Aside } from './zh-Hans/heard/asides.ts';
 export type { FreezeQuestion } from './zh-Hans/heard/freezeQuestions.ts';
 export type { LockQuestion } from './zh-Hans/heard/lockQuestions.ts';
 export type { Respelling } from './zh-Hans/heard/spelling.ts';
 export type { WayOut } from './zh-Hans/heard/waysOut.ts';
+export type { YesPart } from './zh-Hans/heard/yes.ts';
 
 type Source = typeof zhHans;
 
@@ -26,15 +28,19 @@ export function rowsOf<Row>(listOf: (language: Heard) => readonly Row[]): readon
 }
 
 /** One thing that is listened for, by its name, with what stands for it in any of the languages. */
-export type Named = { name: string; words: RegExp };
+export type Named<Name extends string> = { name: Name; words: RegExp };
 
-/** Things by their names, in the order of the source language. */
-export function namedOf(listOf: (language: Heard) => Readonly<Record<string, RegExp>>): readonly Named[] {
-  const lists = [...new Set(Object.values(heard).map(listOf))];
-  return Object.keys(listOf(heard['zh-Hans'])).map((name) => ({
-    name,
-    words: new RegExp(lists.flatMap((list) => list[name]?.source ?? []).join('|')),
-  }));
+/** Things by their names, in the order of the source language and with its flags. */
+export function namedOf<Name extends string>(
+  listOf: (language: Heard) => Readonly<Record<Name, RegExp>>,
+): readonly Named<Name>[] {
+  const names = Object.keys(listOf(heard['zh-Hans'])) as Name[];
+  return names.map((name) => ({ name, words: patternOf((language) => listOf(language)[name]) }));
+}
+
+/** What is listened for in one language alone. */
+export function heardIn(language: Language): Heard {
+  return heard[language];
 }
 
 /** One pattern for what any of the languages says. All have the flags of the source language's. */

@@ -1,9 +1,10 @@
 import { items } from '../../services/contract/items/index.ts';
 import type { MessageId } from '../../words/conversation.ts';
+import type { Aside } from '../../words/heard.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import { itemAsked } from '../prompts/authenticationItemQuestion.ts';
 import type { OpenQuestion } from '../prompts/question.ts';
-import { type Aside, asideIn } from '../understanding/asides.ts';
+import { asideIn } from '../understanding/asides.ts';
 import { howToUnfreeze } from './howToUnfreeze.ts';
 import type { Listener } from './listener.ts';
 import { askAgain, over } from './outcome.ts';

@@ -27,6 +27,7 @@ const tells = {
   notCards: anyOf(rowsOf(({ guardThings }) => guardThings.notCards)),
   cardNamed: anyOf(rowsOf(({ guardThings }) => guardThings.cardNamed)),
   thingNamed: anyOf(rowsOf(({ guardThings }) => guardThings.thingNamed)),
+  opening: anyOf(rowsOf(({ guardThings }) => guardThings.opening)),
   asked: anyOf(rowsOf(({ guardThings }) => guardThings.asked)),
   passwordErrors: anyOf(rowsOf(({ guardThings }) => guardThings.passwordErrors)),
   strong: anyOf(rowsOf(({ guardThings }) => guardThings.strong)),
@@ -97,7 +98,7 @@ export function speaksOfOtherThings(plain: string): boolean {
 function opensNoCard(plain: string): boolean {
   if (tells.cardNamed.test(plain)) return false;
   if (!/\p{Script=Han}/u.test(plain)) return tells.thingNamed.test(plain);
-  return /解冻|解锁|解封/.test(plain) && !tells.asked.test(plain) && !isPlainRequest(plain);
+  return tells.opening.test(plain) && !tells.asked.test(plain) && !isPlainRequest(plain);
 }
 
 /** Whether a loss, a theft or a fraud is told of, which leads away from everything else. */

@@ -1,12 +1,10 @@
 import traditionalForms from 'opencc-js/dict/STCharacters';
 import { normalText, readPart } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
+import { heardIn, rowsOf } from '../../words/heard.ts';
 import { toSimplified } from './simplified.ts';
 
-/** Simplified forms that are everyday characters of traditional writing too, and so tell nothing. */
-const ofBothScripts = new Set(
-  '后里台干云斗几丑复伙余准采吃愿咨叹游冲占并群峰床秘哗痴恶历尽须系面只松谷舍卷回才了向布志杆晒吓岩',
-);
+const ofBothScripts = new Set(rowsOf((heard) => [...heard.languages.ofBothScripts]));
 const onlySimplified = new Set(
   traditionalForms.split('|').flatMap((pair) => {
     const [simple = '', traditional] = pair.split(' ');
@@ -14,19 +12,11 @@ const onlySimplified = new Set(
   }),
 );
 
-/**
- * Written Cantonese and words of Taiwan in characters that both scripts have: those that the corpus's traditional
- * sentences without a traditional character have at least five times as often as its simplified ones.
- */
-const traditionalHint =
-  /[唔咗嘅喺冇佢啲嗰咁俾畀攞咩乜哋㗎喇啱揾冚瞓嚟嘥攪]|返去|返上|翻去|[解改用退打要]返(?!回)|晒[佢你啦]|多晒|^吓[?？]?$|^得[啦呀]?$|即刻|今次|是但|岩啦|停啦|[喔掰唷蛤]|[好得]耶|早安|午安|早晨|安安|卡片|卡掉了|薪水|定存|冒用|介面|金融卡|提款卡|皮夾|台語/gu;
+const traditionalHint = heardIn('zh-Hant').languages.hint;
 const onlyTraditional = (character: string) => toSimplified.has(character) && character !== '著';
 
-/** Words of Mandarin in Latin letters, as people type them without an input method. */
-const pinyin =
-  /^(wo|ni|nin|ta|de|ka|bei|le|ma|bu|shi|hao|yao|xiang|qing|bang|zenme|ruhe|weishenme|weishenmo|jiedong|jiesuo|dongjie|guashi|gua|diu|rengong|kefu|zhuan|xie|xiexie|keyi|nihao|buyao|buyong|quxiao|fanhui|zhongwen|yingwen|bangzhu|haode|dui|xing|meiyou|shenme|yong|liao|suo|zai|shuo|yi|bian)$/;
-const english =
-  /^(the|a|an|i|im|my|me|it|its|is|are|was|to|of|in|on|for|and|or|not|no|you|your|do|does|did|dont|can|cant|what|why|how|who|when|where|this|that|with|at|have|has|be|been|get|got|please|pls|card|help|yes|ok|okay|hi|hello|thanks|thank|bank|want|need|will|would|could|should|someone|again|back)$/;
+const pinyin = heardIn('zh-Hans').languages.latin;
+const english = heardIn('en').languages.latin;
 const otherLatin =
   /^(mi|el|la|los|las|una|un|por|para|que|esta|tarjeta|hola|gracias|quiero|puedo|como|bloqueada|si|ayuda|le|les|des|est|ma|mon|je|vous|carte|bonjour|merci|bloquee|pas|ne|avec|pourquoi|comment|der|die|das|ist|nicht|meine|mein|ich|karte|gesperrt|bitte|danke|und|wie|warum|guten|o|os|meu|minha|cartao|nao|esta|obrigado|bloqueado|il|mia|carta|e|bloccata|grazie|ciao|perche|non|saya|kartu|tidak|bisa|tolong|terima|kasih|kad|apa|cua|toi|the|bi|khong|the|ang|ko|ng|hindi|po|salamat|kart|kartim|neden|jest|moja|karta|dlaczego|mijn|kaart|niet|waarom|hoe)$/;
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import { spanned } from '../../kit/trace.ts';
+import { namedOf, patternOf } from '../../words/heard.ts';
 import type { Classifier, Scores } from './classifier.ts';
 import { slipsAtFreezing } from './freezeSlips.ts';
 import { guardOf, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
@@ -50,11 +51,9 @@ const leastForOneWord = 0.45;
 const leastForYes = 0.6;
 /** One character alone, likewise: 好 is a yes, 吧 is not. */
 const leastForOneCharacter = 0.9;
-/** One or two letters that say something; any others are a slip of the finger, and never a yes. */
-const shortWords = /^(?:bu|cu|eh|en|gm|go|hi|hm|hy|kk?|na|no?|np|oi|oj|ok|ta|tq|ty|y[aeo]?)$/;
-/** A number, or a place in a list: an answer to something, and never a command. */
-const numerals =
-  /^(?:(?:0|oh?|zero|nought|naught|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|double|triple|treble|hundred|first|second|third|fourth|option|number|choice|next|the)(?:[ |]|$))+$|^[第零〇一二三四五六七八九十两个张项下号|]+$/;
+const shortWords = patternOf((heard) => heard.short.shortWords);
+const numerals = patternOf((heard) => heard.short.numerals);
+const carried = patternOf((heard) => heard.short.carried);
 /** Read when the first is asked for: a start decides where models stand. */
 let read: Classifier | undefined;
 const classifier = () => (read ??= readModel(join(modelsFolder(), modelFile)));
@@ -176,7 +175,7 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
   const likely = ranked(scores);
   const [best = none, next = none] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return none;
-  const certain = best.confidence > (/卡|包|\b(?:card|wallet|purse)\b/.test(plain) ? 0.9 : 0);
+  const certain = best.confidence > (carried.test(plain) ? 0.9 : 0);
   const isOther = certain && ['whyAsked', 'none'].includes(best.intent) && !hasClauseOfLoss(plain);
   if (reportsLoss(plain) && !isOther) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
@@ -223,10 +222,10 @@ function ranked(scores: Scores): Judged[] {
 }
 
 function namedLanguage(plain: string, typed: string): Language | undefined {
-  if (/\beng(lish)?\b|英文|英语|yingwen/.test(plain)) return 'en';
-  if (/traditional|cantonese|繁|国语|粤|广东话|台语/.test(plain)) return 'zh-Hant';
-  if (/简|普通|simplified|mandarin/.test(plain)) return 'zh-Hans';
-  if (/chinese|中文|zhong ?wen/.test(plain))
-    return spokenLanguage(typed) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
-  return undefined;
+  const found = named.find(({ words }) => words.test(plain))?.name;
+  if (found !== 'chinese') return found;
+  return spokenLanguage(typed) === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
 }
+
+/** The first that is named counts. */
+const named = namedOf((heard) => heard.languages.named);

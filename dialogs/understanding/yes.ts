@@ -1,7 +1,8 @@
 import { normalText } from '../../kit/customerText.ts';
 import { replaceNumbers } from '../../kit/numbersIn.ts';
+import type { YesPart } from '../../words/heard.ts';
 import { plainText } from './plainText.ts';
-import { kindPictures, noYes, type YesPart, yesPhrases, yesPictures } from './yesWords.ts';
+import { kindPictures, noYes, yesPhrases, yesPictures } from './yesWords.ts';
 
 /** What a text that is made of a yes alone says. */
 export type Yes = ReadonlySet<YesPart>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Aside, asideIn, meansOtherCard } from '../../../dialogs/understanding/asides.ts';
+import { asideIn, meansOtherCard } from '../../../dialogs/understanding/asides.ts';
+import type { Aside } from '../../../words/heard.ts';
 
 const asked: Record<Aside, string[]> = {
   howLong: ['how long will it take?', 'How much time does this need', '要多久', '需要几分钟？', '要多耐'],

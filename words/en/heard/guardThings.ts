@@ -120,3 +120,6 @@ export const card: readonly TextPattern[] = [
     leaves: 'leave the bank',
   },
 ];
+
+/** What opens something is looked for with the thing, by `thingNamed`. */
+export const opening: readonly TextPattern[] = [];

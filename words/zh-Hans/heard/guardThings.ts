@@ -145,3 +145,12 @@ export const card: readonly TextPattern[] = [
     leaves: 'app上显示的余额不对',
   },
 ];
+
+/** What opens something, whatever it is. */
+export const opening: readonly TextPattern[] = [
+  {
+    when: raw`解冻|解锁|解封`,
+    takes: '解锁手机',
+    leaves: '锁手机',
+  },
+];

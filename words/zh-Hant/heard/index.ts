@@ -2,6 +2,7 @@
 export {
   alarmContexts,
   alarms,
+  asides,
   cardQuestions,
   concepts,
   disowning,
@@ -13,11 +14,19 @@ export {
   guardRefusals,
   guardThings,
   guardTold,
+  handovers,
+  links,
   lockQuestions,
   moments,
+  moving,
+  plainRequests,
+  short,
   spelling,
+  spokenCard,
   topicWords,
   waysOut,
   wordClasses,
   wrapping,
+  yes,
 } from '../../zh-Hans/heard/index.ts';
+export * as languages from './languages.ts';
