@@ -2,6 +2,7 @@ import { holdsAddress } from '../kit/holdsAddress.ts';
 import { asLabel } from '../kit/label.ts';
 import { type Language, languages } from '../kit/language.ts';
 import type { Wording } from '../kit/wording.ts';
+import { replyWords } from '../words/replyWords.ts';
 
 /** Texts by their names, nested as deep as a surface has them. */
 export type Texts = { readonly [name: string]: string | Texts };
@@ -25,7 +26,7 @@ const surfaceNames = ['chatPage', 'embed', 'notices', 'page', 'secureForm'];
 
 /** The texts for telephones that a customer can reply to, and the text that says that nobody reads replies. */
 const mayAskForReply = ['notices.unfreezeReceipt', 'notices.unanswered'];
-const asksForReply = /\breply\b|回复|回覆|答复|答覆/i;
+const asksForReply = (text: string) => Object.values(replyWords).some((words) => words.test(text));
 
 /** The facts that any sentence may name, so that the bank can say its name anywhere. */
 const ofTheBrand = ['bank', 'service', 'short'];
@@ -70,7 +71,7 @@ function problemsOf(id: string, given: unknown, language: Language, surfaces: Su
   const problems = differences(wanted, factsIn(text));
   if (surface === 'notices' && holdsAddress(text))
     problems.push('holds an address: no text may but by {{address}}, since some countries forbid it');
-  if (surface === 'notices' && !mayAskForReply.includes(id) && asksForReply.test(text))
+  if (surface === 'notices' && !mayAskForReply.includes(id) && asksForReply(text))
     problems.push('asks for a reply: it goes out where none can come too');
   if (typeof usual !== 'string' && speech === undefined)
     problems.push('is heard otherwise than it is read: give { "text": …, "speech": … }');

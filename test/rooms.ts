@@ -245,7 +245,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'bot/channels/botFramework': ['kit', 'kit/http', 'services/contract', 'bot/turn'],
   'bot/channels/twilio': ['kit', 'kit/http'],
   'bot/channels/twilio/voice': [
-    ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn'],
+    ...['words', 'kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn'],
     'bot/channels/twilio',
   ],
   'bot/channels/twilio/messages': [
@@ -258,7 +258,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'bot/channels/weChat': ['kit', 'kit/http', 'bot/turn'],
   'bot/terminal': [
-    ...['kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
+    ...['words', 'kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
     ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions', 'bot/events'],
   ],
   'bot/desk': [
@@ -300,7 +300,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // One program for operators.
   'cli/conformance': ['kit', 'services/contract', 'services/cardSystem/remote'],
-  'cli/preview': ['kit', 'kit/pages', 'build/browser'],
+  'cli/preview': ['words', 'kit', 'kit/pages', 'build/browser'],
   cli: [
     'cli/conformance',
     'cli/preview',
@@ -363,11 +363,13 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   deskAnswers: /^bot\//,
   deskPage: /^(bot|web\/desk)\//,
   embed: /^(bot|web\/embed)\//,
-  heard: /^dialogs\//,
+  heard: /^(dialogs|bot|cli\/preview)\//,
   hongKong: /^dialogs\//,
+  languageNames: /^(bot|demo|services|web)\//,
   notices: /^services\//,
   operatorPage: /^(services|web\/operator)\//,
   page: /^(bot|brand|demo|services)\//,
+  replyWords: /^brand\//,
   secureForm: /^services\//,
   telephonePage: /^demo\//,
   topics: /^(bot|dialogs|topics)\//,

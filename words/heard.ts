@@ -8,6 +8,7 @@ export type { AlarmKind } from './zh-Hans/heard/alarms.ts';
 export type { Aside } from './zh-Hans/heard/asides.ts';
 export type { FreezeQuestion } from './zh-Hans/heard/freezeQuestions.ts';
 export type { LockQuestion } from './zh-Hans/heard/lockQuestions.ts';
+export type { Naming } from './zh-Hans/heard/secrets.ts';
 export type { Respelling } from './zh-Hans/heard/spelling.ts';
 export type { WayOut } from './zh-Hans/heard/waysOut.ts';
 export type { YesPart } from './zh-Hans/heard/yes.ts';

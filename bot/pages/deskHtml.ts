@@ -1,8 +1,9 @@
 import type { brandedPage } from '../../brand/brandedPage.ts';
-import { type Language, languageNames, languages } from '../../kit/language.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import type { PageFiles } from '../../kit/pages/builtPages.ts';
 import { dataBlock, escaped, htmlPage } from '../../kit/pages/htmlPage.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
+import { languageNames } from '../../words/languageNames.ts';
 
 type DeskHtmlOptions = {
   language: Language;

@@ -4,7 +4,7 @@ import { type Brand, unbranded } from '../../brand/brand.ts';
 import { brandedFiles } from '../../brand/brandedFiles.ts';
 import { brandedPage } from '../../brand/brandedPage.ts';
 import { brandedTexts } from '../../brand/brandedWords.ts';
-import { type Language, languageNames } from '../../kit/language.ts';
+import type { Language } from '../../kit/language.ts';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
 import { askedLanguage } from '../../kit/pages/askedLanguage.ts';
 import { strictPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
@@ -12,6 +12,7 @@ import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { channelNames } from '../../words/channelNames.ts';
 import { deskPage as words } from '../../words/deskPage.ts';
+import { languageNames } from '../../words/languageNames.ts';
 import { deskHtml } from './deskHtml.ts';
 
 type Settings = {

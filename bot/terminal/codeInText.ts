@@ -1,9 +1,10 @@
 import { normalText } from '../../kit/customerText.ts';
 import { numbersIn } from '../../kit/numbersIn.ts';
 import { canBeCode, codeLength } from '../../services/contract/enteredCode.ts';
+import { patternOf } from '../../words/heard.ts';
 
-const codeWord = /\bcode\b|续办码|續辦碼|代码|代碼/i;
-const ofCard = /\bcard\b|卡/i;
+const codeWord = patternOf((heard) => heard.secrets.caseCode);
+const ofCard = patternOf((heard) => heard.secrets.card);
 const nothing = /^[\s.,:;!。，：！#]*$/u;
 
 /**

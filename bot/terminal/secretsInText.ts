@@ -1,7 +1,9 @@
 import { normalText } from '../../kit/customerText.ts';
 import { type NumberFound, numbersOf } from '../../kit/numbersIn.ts';
+import { raw } from '../../kit/pattern.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
 import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
+import { type Heard, type Naming, rowsOf } from '../../words/heard.ts';
 import { cardsIn } from './cardsInNumber.ts';
 import { documentWritten, isDocument } from './documentsInText.ts';
 
@@ -28,14 +30,19 @@ const longestHarmless = 4;
 const codeLength = 3;
 const fewest = 4;
 
-const passwordBefore =
-  /(?:password|passcode|passwd|pwd|\bpin|口令|密码|密碼)(?: (?:number|code))?[\s:：=,，]*(?:is|was|are|be|=|是|系|係|为|為|改成|就是|改為|改为)?[\s:：=,，"'“‘「*]*$/i;
-const codeBefore =
-  /(?:\bcvv2?|\bcvc2?|\bcvn2?|\bcsc|security code|安全码|安全碼|校验码|校驗碼|后三位|後三碼|背面三位|(?:code|number|digits) (?:on|from) the back(?: of (?:my|the) card)?)[^\p{L}\p{N}]*(?:is|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
-const telephoneBefore =
-  /(?:phone|mobile|tel|telephone|call me|whatsapp|手机|手機|电话|電話)(?: ?(?:number|no\.?|号码?|號碼?|号|號))?[^\p{L}\p{N}]*(?:is|on|at|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
-const lastFourBefore =
-  /(?:end(?:s|ing)?(?: (?:in|with))?|last (?:four|4)(?: digits)?|card|尾号|尾號|尾数|尾數|末四[码碼位]|后四位|後四[碼位]|最后四位|最後四位)[^\p{L}\p{N}]*(?:is|are|是|係|为|為)?[^\p{L}\p{N}]*$/iu;
+/** A pattern for what stands before a number that it names, in any language. */
+function before(namingOf: (heard: Heard) => Naming, beside: string, behind: string): RegExp {
+  const namings = rowsOf((heard) => [namingOf(heard)]);
+  const names = namings.map(({ names }) => names).join('|');
+  const is = namings.map(({ is }) => is).join('|');
+  return new RegExp(`(?:${names})${beside}*(?:${is})?${behind}*$`, 'iu');
+}
+
+const noLetter = raw`[^\p{L}\p{N}]`;
+const passwordBefore = before(({ secrets }) => secrets.password, raw`[\s:：=,，]`, raw`[\s:：=,，"'“‘「*]`);
+const codeBefore = before(({ secrets }) => secrets.securityCode, noLetter, noLetter);
+const telephoneBefore = before(({ secrets }) => secrets.telephone, noLetter, noLetter);
+const lastFourBefore = before(({ secrets }) => secrets.lastFour, noLetter, noLetter);
 
 /** The number of characters before a number in which a word may name it. */
 const contextLength = 40;

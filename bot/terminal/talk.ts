@@ -1,7 +1,10 @@
 import { understand } from '../../dialogs/understanding/understand.ts';
 import { normalText } from '../../kit/customerText.ts';
 import { numbersIn } from '../../kit/numbersIn.ts';
+import { patternOf } from '../../words/heard.ts';
 import { secretsIn } from './secretsInText.ts';
+
+const ofCard = patternOf((heard) => heard.secrets.card);
 
 /** The fewest digits in a sentence that may be a part of a secret; "in 5 minutes" has fewer. */
 const fewest = 3;
@@ -21,5 +24,5 @@ export function looksLikeTalk(text: string): boolean {
 /** Whether a message speaks of a card and gives its number although a secret was asked for. */
 export function givesCardNumber(text: string): boolean {
   const gives = secretsIn(text, { cardNumberAsked: false }).some(({ kind }) => kind === 'cardNumber');
-  return gives && /\bcard\b|卡/i.test(text);
+  return gives && ofCard.test(text);
 }

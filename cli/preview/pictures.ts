@@ -1,4 +1,5 @@
 import type { Language } from '../../kit/language.ts';
+import { heardIn } from '../../words/heard.ts';
 import type { BanksPage } from './banksPage.ts';
 import type { ChromiumProcess } from './chromiumProcess.ts';
 import type { PreviewedService } from './service.ts';
@@ -16,13 +17,6 @@ export type Shown = {
 
 const telephone: Look = { width: 390, height: 780, isDark: false };
 const desktop: Look = { width: 900, height: 780, isDark: false };
-
-/** What a customer writes to get a text message with a link. */
-const wishForLink: Readonly<Record<Language, string>> = {
-  'zh-Hans': '发链接给我',
-  'zh-Hant': '傳連結給我',
-  en: 'send me a link',
-};
 
 /** The key by which a caller chooses a language. */
 const languageKey: Readonly<Record<Language, number>> = { 'zh-Hans': 1, 'zh-Hant': 2, en: 3 };
@@ -45,7 +39,7 @@ async function sentLink({ browser, service, language }: Shown): Promise<string> 
   await tab.until(heard('greeting'));
   await tab.write('.send__input', service.cardToTry.card);
   await tab.until(heard('unfreeze.confirm'));
-  await tab.write('.send__input', wishForLink[language]);
+  await tab.write('.send__input', heardIn(language).links.example);
   await tab.until(heard('secureLink.sent'));
   await tab.open(`${service.url}/phone?language=${language}`);
   const link = `/http\\S+\\/s\\/[\\w-]+/.exec(document.querySelector('.messages')?.innerText)?.[0]`;

@@ -1,5 +1,6 @@
-import { type Language, languageNames, languages } from '../../kit/language.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import { button, element } from '../../web/kit/elements.ts';
+import { languageNames } from '../../words/languageNames.ts';
 import { type TelephoneWords, telephonePage } from '../../words/telephonePage.ts';
 import { Messages } from './messages.ts';
 import { keys } from './tones.ts';

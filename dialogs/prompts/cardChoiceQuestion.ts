@@ -3,6 +3,7 @@ import { normalText } from '../../kit/customerText.ts';
 import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../../words/conversation.ts';
+import { rowsOf } from '../../words/heard.ts';
 import type { Choice } from '../messages/said.ts';
 import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
@@ -11,7 +12,8 @@ import { type Answer, Question } from './question.ts';
 /** The cards in one message. */
 export type CardsToChoose = { cards: NamedCard[] };
 
-const places = [/\bfirst\b|第一|前一/i, /\bsecond\b|第二/i, /\bthird\b|第三/i, /\bfourth\b|第四/i] as const;
+/** What names each place. */
+const ordinals = rowsOf((heard) => [heard.answers.ordinals]);
 
 /** Asks which of several cards is meant first. */
 export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
@@ -38,7 +40,7 @@ export class CardChoiceQuestion extends Question<CardsToChoose, NamedCard> {
     const text = normalText(words).trim();
     const numbers = numbersIn(words).map(({ digits }) => digits);
     const named = cards.filter(({ lastFour }) => text.includes(lastFour) || numbers.includes(lastFour));
-    const placed = cards.filter((_card, place) => places[place]?.test(text));
+    const placed = cards.filter((_card, place) => ordinals.some((language) => language[place]?.test(text)));
     const [card, other] = named.length > 0 ? named : placed;
     return card && !other ? { value: card } : { trouble: 'notUnderstood' };
   }

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
+import { patternOf } from '../../words/heard.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { chosenOf, type Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
@@ -7,8 +8,8 @@ import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
 
 const choices = ['choice.consent', 'choice.noConsent'] as const;
-const agreeing = /^\W*(yes,? )?i (do )?(agree|consent)\W*$|^(我)?同意[。！!]?$/i;
-const refusing = /\b(not|n'?t|never|refuse)\b.{0,20}\b(agree|consent)\b|不同意|拒绝|拒絕/i;
+const agreeing = patternOf((heard) => heard.answers.agreeing);
+const refusing = patternOf((heard) => heard.answers.refusing);
 
 /** Asks for the consent that must be given before the first secret. Only a plain yes counts. */
 export class ConsentQuestion extends Question<object, boolean> {

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
+import { patternOf } from '../../words/heard.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { DialogContext, DialogTurnResult } from '../state/sdkDialogs.ts';
 import type { Speaker } from '../state/speaker.ts';
@@ -12,9 +13,9 @@ import { type Answer, Question, questionState } from './question.ts';
 export type Leaving = { how: 'cancelled' | 'startedOver' };
 
 const choices = ['choice.stop', 'choice.goOn'] as const;
-const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續|接着|接著/i;
+const goingOn = patternOf((heard) => heard.answers.goingOn);
 /** Words that could mean going on as well as stopping. */
-const onwards = /\b(go|proceed|begin|start|ready)\b|办|辦|开始|開始|来吧|來吧|嚟/i;
+const onwards = patternOf((heard) => heard.answers.onwards);
 const staying: readonly Intent[] = ['deny', 'goBack', 'unfreeze'];
 const stopping: readonly Intent[] = ['cancel', 'startOver'];
 

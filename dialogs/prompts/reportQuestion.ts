@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { MessageId } from '../../words/conversation.ts';
+import { patternOf } from '../../words/heard.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { chosenOf, type Utterance } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
@@ -7,7 +8,7 @@ import { saysYes } from '../understanding/yes.ts';
 import { type Answer, Question } from './question.ts';
 
 const choices = ['choice.report', 'choice.goOn'] as const;
-const goingOn = /\b(go on|carry on|continue|keep going)\b|继续|繼續|接着|接著/i;
+const goingOn = patternOf((heard) => heard.answers.goingOn);
 const staying: readonly Intent[] = ['deny', 'goBack', 'unfreeze'];
 
 /**

@@ -1,10 +1,10 @@
 import traditionalForms from 'opencc-js/dict/STCharacters';
 import { normalText, readPart } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
-import { heardIn, rowsOf } from '../../words/heard.ts';
+import { heardIn } from '../../words/heard.ts';
 import { toSimplified } from './simplified.ts';
 
-const ofBothScripts = new Set(rowsOf((heard) => [...heard.languages.ofBothScripts]));
+const ofBothScripts = new Set(heardIn('zh-Hans').languages.ofBothScripts);
 const onlySimplified = new Set(
   traditionalForms.split('|').flatMap((pair) => {
     const [simple = '', traditional] = pair.split(' ');
@@ -13,7 +13,8 @@ const onlySimplified = new Set(
 );
 
 const traditionalHint = heardIn('zh-Hant').languages.hint;
-const onlyTraditional = (character: string) => toSimplified.has(character) && character !== '著';
+const alsoSimplified = new Set(heardIn('zh-Hant').languages.ofBothScripts);
+const onlyTraditional = (character: string) => toSimplified.has(character) && !alsoSimplified.has(character);
 
 const pinyin = heardIn('zh-Hans').languages.latin;
 const english = heardIn('en').languages.latin;

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { Language, languageNames, languages } from '../../kit/language.ts';
+import { Language, languages } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
+import { languageNames } from '../../words/languageNames.ts';
 import { closeInFrame } from './frame.ts';
 import { NewIcon, StopIcon } from './icons.tsx';
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Language, languages } from '../../kit/language.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
+import { shortLanguageNames } from '../../words/languageNames.ts';
 import { type OperatorWords, operatorPage } from '../../words/operatorPage.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Approvals } from './Approvals.tsx';
@@ -12,7 +13,6 @@ import { Trail } from './Trail.tsx';
 type Me = { login: string; name: string; roles: readonly string[] };
 const views = ['today', 'card', 'approvals', 'trail'] as const;
 type View = (typeof views)[number];
-const names: Record<Language, string> = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
 
 /** The whole page: who is logged in, and what they look at. */
 export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
@@ -45,7 +45,7 @@ export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
         >
           {languages.map((one) => (
             <option key={one} value={one} lang={one}>
-              {names[one]}
+              {shortLanguageNames[one]}
             </option>
           ))}
         </select>

@@ -19,3 +19,6 @@ export const plainly =
 /** A link has not come. */
 export const missing =
   /\b(didn'?t|did not|haven'?t|have not|never|no|not)\b.{0,30}\b(link|sms|text|message)\b/i;
+
+/** How a customer asks for a link. */
+export const example: string = 'send me a link';

@@ -1,6 +1,8 @@
 export * as alarmContexts from './alarmContexts.ts';
 export * as alarms from './alarms.ts';
+export * as answers from './answers.ts';
 export * as asides from './asides.ts';
+export * as calls from './calls.ts';
 export * as cardQuestions from './cardQuestions.ts';
 export * as concepts from './concepts.ts';
 export * as disowning from './disowning.ts';
@@ -19,6 +21,7 @@ export * as lockQuestions from './lockQuestions.ts';
 export * as moments from './moments.ts';
 export * as moving from './moving.ts';
 export * as plainRequests from './plainRequests.ts';
+export * as secrets from './secrets.ts';
 export * as short from './short.ts';
 export * as spelling from './spelling.ts';
 export * as spokenCard from './spokenCard.ts';

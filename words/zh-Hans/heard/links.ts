@@ -15,3 +15,6 @@ export const plainly =
 
 /** A link has not come. */
 export const missing = /(没|未|冇).{0,4}(收到|看到|来|到).{0,6}(链接|连结|短信|简讯|信息|讯息)?/i;
+
+/** How a customer asks for a link. */
+export const example: string = '发链接给我';

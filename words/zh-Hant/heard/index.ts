@@ -15,7 +15,6 @@ export {
   guardThings,
   guardTold,
   handovers,
-  links,
   lockQuestions,
   moments,
   moving,
@@ -29,4 +28,8 @@ export {
   wrapping,
   yes,
 } from '../../zh-Hans/heard/index.ts';
+export * as answers from './answers.ts';
+export * as calls from './calls.ts';
 export * as languages from './languages.ts';
+export * as links from './links.ts';
+export * as secrets from './secrets.ts';

@@ -11,7 +11,7 @@ export type NumberedChoice = z.infer<typeof NumberedChoice>;
 const mostChoices = 9;
 
 /** `1`, `１`, `①`, `1️⃣`, `一`, `1.`, `(1)`, `1、`, `#1`, or the whole line, which people copy. */
-const numbered = /^[(#]?([1-9一二两兩三四五六七八九])[\uFE0F\u20E3]*[).、,:]?(?:\s+(\D.*))?$/su;
+const numbered = /^[(#]?([1-9]|\p{Script=Han})[\uFE0F\u20E3]*[).、,:]?(?:\s+(\D.*))?$/su;
 
 /** The choices in the last reply of a turn. */
 export function choicesOf(replies: readonly Reply[]): NumberedChoice[] {

@@ -1,4 +1,5 @@
 import type { CaseId } from '../../../../services/contract/handoff.ts';
+import { rowsOf } from '../../../../words/heard.ts';
 import { messagesOf, type Reply } from '../../../turn/reply.ts';
 import type { Turned } from '../../../turn/terminal.ts';
 import { inBreaths } from './breath.ts';
@@ -22,6 +23,9 @@ const toldOfPerson: readonly Tongue[] = ['putonghua', 'english'];
 /** What has no words for the ear is not said: it stands in another sentence, or is of use only to a reader. */
 const isHeard = ({ text }: Saying) => text !== '';
 
+/** Words that the recogniser is told to expect where a language is chosen. */
+const tongueHints = rowsOf(({ calls }) => calls.hints);
+
 type CallAnswersDependencies = {
   sentences: CallSentences;
   voices: Voices;
@@ -42,8 +46,7 @@ export class CallAnswers {
     const { sentences } = this.#parts;
     const press = tongues.map((tongue) => ({ text: sentences.pressFor(tongue), tongue }));
     const person = toldOfPerson.map((tongue) => this.saying({ tongue }, 'pressForPerson'));
-    const hints = ['普通话', '國語', 'English', '廣東話', '人工', 'agent'];
-    return this.#listens(call, step, [before, [...press, ...person]], { what: 'tongue' }, hints);
+    return this.#listens(call, step, [before, [...press, ...person]], { what: 'tongue' }, tongueHints);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { patternOf } from '../../../../words/heard.ts';
 import type { Content, Wish } from '../../../turn/delivery.ts';
 import type { CallAnswers, StepAnswer } from './callAnswers.ts';
 import type { Call } from './callLog.ts';
@@ -6,6 +7,9 @@ import type { CallSentence } from './callSentences.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 import type { Saying } from './twiml.ts';
 import { tongues, type Voices } from './voices.ts';
+
+const goingOn = patternOf(({ calls }) => calls.goingOn);
+const anew = patternOf(({ calls }) => calls.anew);
 
 /**
  * The silences in a row after which the caller is connected to a person; where no person is available, the next silence
@@ -86,10 +90,10 @@ export class CallSteps {
     const { key, text } = meaning.what === 'chose' ? meaning : { key: 0, text: '' };
     const asks = tongues.some((each) => this.#voices[each].person.test(text));
     if (meaning.what === 'person' || asks) return this.#answers.personAtOnce(call, step, call.tongue);
-    if (key === 1 || /\b(yes|go on|continue)\b|接着|接著|继续|繼續|是|好/i.test(text)) {
+    if (key === 1 || goingOn.test(text)) {
       return wished({ ...call, conversationId }, { wish: 'return' });
     }
-    if (key === 2 || call.silences > 1 || /\b(no|new|start)\b|不|从头|從頭|重新/i.test(text)) {
+    if (key === 2 || call.silences > 1 || anew.test(text)) {
       return this.#answers.whichTongue({ ...call, tongue: undefined }, step);
     }
     const wrong = meaning.what === 'silence' ? call.wrong : call.wrong + 1;

@@ -1,5 +1,6 @@
 import type VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
 import type { Language } from '../../../../kit/language.ts';
+import { patternOf } from '../../../../words/heard.ts';
 
 /** The spoken languages that a caller can choose, in the order of their keys. */
 export const tongues = ['putonghua', 'guoyu', 'english', 'cantonese'] as const;
@@ -24,6 +25,12 @@ type Voice = {
 
 export type Voices = Readonly<Record<Tongue, Voice>>;
 
+/** How callers name a tongue, and ask for a person in it. */
+const namesOf = (tongue: Tongue) => ({
+  named: patternOf(({ calls }) => calls.tongues[tongue]),
+  person: patternOf(({ calls }) => calls.persons[tongue]),
+});
+
 /** The voices from Twilio's list (2026); `TWILIO_VOICES` changes them. */
 export const defaultVoices: Voices = {
   putonghua: {
@@ -31,24 +38,21 @@ export const defaultVoices: Voices = {
     locale: 'zh-Hans-CN',
     say: { voice: 'Polly.Zhiyu-Neural', language: 'cmn-CN' },
     listen: 'cmn-Hans-CN',
-    named: /普通|mandarin|chinese|中文|简体/i,
-    person: /人工|真人|工作人员|转接|接线员/,
+    ...namesOf('putonghua'),
   },
   guoyu: {
     language: 'zh-Hant',
     locale: 'zh-Hant-TW',
     say: { voice: 'Google.cmn-TW-Wavenet-A', language: 'cmn-TW' },
     listen: 'cmn-Hant-TW',
-    named: /国语|國語|台/,
-    person: /專人|服務人員|轉接|客服/,
+    ...namesOf('guoyu'),
   },
   english: {
     language: 'en',
     locale: 'en-US',
     say: { voice: 'Polly.Joanna-Neural', language: 'en-US' },
     listen: 'en-US',
-    named: /english|英/i,
-    person: /\b(agent|operator|person|human|somebody|someone|representative|staff)\b/i,
+    ...namesOf('english'),
   },
   cantonese: {
     language: 'zh-Hant',
@@ -56,8 +60,7 @@ export const defaultVoices: Voices = {
     // The voice's own language, yue-CN, is missing in twilio's types for `<Say>`.
     say: { voice: 'Polly.Hiujin-Neural' },
     listen: 'yue-Hant-HK',
-    named: /cantonese|广东|廣東|粤|粵|白话|白話/i,
-    person: /搵人|職員|职员|真人|接線生/,
+    ...namesOf('cantonese'),
   },
 };
 

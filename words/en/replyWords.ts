@@ -1,0 +1,2 @@
+/** Asks a reader to write back. */
+export const replyWords = /\breply\b/i;

@@ -1,0 +1,5 @@
+/** The language's name in itself, as its readers look for it. */
+export const languageName: string = '简体中文';
+
+/** The same where there is little room. */
+export const shortLanguageName: string = '简体';

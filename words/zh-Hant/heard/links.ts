@@ -1,0 +1,3 @@
+export * from '../../zh-Hans/heard/links.ts';
+
+export const example: string = '傳連結給我';
