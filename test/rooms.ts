@@ -367,7 +367,8 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   hongKong: /^dialogs\//,
   languageNames: /^(bot|demo|services|web)\//,
   notices: /^services\//,
-  operatorPage: /^(services|web\/operator)\//,
+  // What steps and reasons are called is the same at the desk.
+  operatorPage: /^(services|web\/operator)\/|^bot\/pages\/deskPage\.ts$/,
   page: /^(bot|brand|demo|services)\//,
   replyWords: /^brand\//,
   secureForm: /^services\//,

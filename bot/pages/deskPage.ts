@@ -4,7 +4,7 @@ import { type Brand, unbranded } from '../../brand/brand.ts';
 import { brandedFiles } from '../../brand/brandedFiles.ts';
 import { brandedPage } from '../../brand/brandedPage.ts';
 import { brandedTexts } from '../../brand/brandedWords.ts';
-import type { Language } from '../../kit/language.ts';
+import { type Language, languages } from '../../kit/language.ts';
 import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
 import { askedLanguage } from '../../kit/pages/askedLanguage.ts';
 import { strictPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
@@ -13,6 +13,7 @@ import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { channelNames } from '../../words/channelNames.ts';
 import { deskPage as words } from '../../words/deskPage.ts';
 import { languageNames } from '../../words/languageNames.ts';
+import { operatorPage } from '../../words/operatorPage.ts';
 import { deskHtml } from './deskHtml.ts';
 
 type Settings = {
@@ -28,7 +29,11 @@ export function deskPageRoutes({ pages, brand = unbranded, answers }: Settings):
   const files = async () => branded(await pages('desk'));
   const page = brandedPage(brand, undefined);
   const texts = brandedTexts(brand, 'deskPage', words);
-  const given = { words: texts, channels: channelNames, languages: languageNames, answers };
+  const given = {
+    ...{ words: texts, channels: channelNames, languages: languageNames, answers },
+    steps: namesOf((language) => operatorPage[language].stepNames),
+    reasons: namesOf((language) => operatorPage[language].reasons),
+  };
 
   const sendDesk = async (request: Request, response: Response) => {
     const nonce = randomBytes(18).toString('base64');
@@ -41,4 +46,8 @@ export function deskPageRoutes({ pages, brand = unbranded, answers }: Settings):
     server.get('/desk', sendDesk);
     server.get('/desk/assets/:file', assetSender(files, pages));
   };
+}
+
+function namesOf<Names>(of: (language: Language) => Names): Record<string, Names> {
+  return Object.fromEntries(languages.map((language) => [language, of(language)]));
 }

@@ -8,9 +8,15 @@ import { patient } from '../runs/pace.ts';
 
 /** Two people, in each language: what the customer says, and what the agent reads and says. */
 const languages = [
-  { locale: 'en-US', ask: 'talk to a person', words: 'Why was it frozen?', answer: 'I am looking into it.' },
-  { locale: 'zh-CN', ask: '人工', words: '为什么冻结了？', answer: '我正在查看。' },
-  { locale: 'zh-TW', ask: '真人客服', words: '為什麼凍結了？', answer: '我正在查看。' },
+  {
+    locale: 'en-US',
+    channel: 'web chat',
+    ask: 'talk to a person',
+    words: 'Why was it frozen?',
+    answer: 'I am looking into it.',
+  },
+  { locale: 'zh-CN', channel: '网上对话', ask: '人工', words: '为什么冻结了？', answer: '我正在查看。' },
+  { locale: 'zh-TW', channel: '線上對話', ask: '真人客服', words: '為什麼凍結了？', answer: '我正在查看。' },
 ];
 
 describe('the desk in a browser', function () {
@@ -40,14 +46,16 @@ describe('the desk in a browser', function () {
     return page;
   }
 
-  for (const { locale, ask, words, answer } of languages)
+  for (const { locale, channel, ask, words, answer } of languages)
     it(`lets a customer and an agent write to each other, in ${locale}`, async () => {
       agent = await agentPage(locale);
       chat = await openChat(browser, { baseUrl: service.url, locale });
       await chat.say(ask);
       await chat.waitForMessage('person.queued');
       // By keyboard alone: to the case, into it, take it.
-      await agent.locator('ul[aria-labelledby="heading-queue"] .case').first().focus();
+      const waits = agent.locator('ul[aria-labelledby="heading-queue"] .case').first();
+      assert.ok((await waits.innerText()).includes(channel), 'its channel has a name');
+      await waits.focus();
       await agent.keyboard.press('Enter');
       await agent.locator('.actions .submit').first().focus();
       await agent.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { type DeskConversation, type DeskLine, longestAgentText } from '../../services/contract/desk.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 import { button, element } from '../kit/elements.ts';
-import type { Given } from './given.ts';
+import { type Given, namesIn } from './given.ts';
 
 /** What an agent does with the case that is shown. */
 type Acts = {
@@ -109,15 +109,16 @@ export class ConversationPanel {
 
   #facts({ case: one }: DeskConversation): HTMLElement {
     const { words, given } = this.#parts;
-    const language = document.documentElement.lang as keyof Given['channels'];
     const cards = one.cards.map(({ lastFour }) => `••••${lastFour}`).join(', ');
     const facts: [string, string][] = [
       [words.card, cards || (one.lastFour ? `••••${one.lastFour}` : words.noCard)],
-      [words.channel, given.channels[language][one.channel] ?? one.channel],
+      [words.channel, namesIn(given.channels)(one.channel)],
       [words.spoken, given.languages[one.language]],
-      [words.step, one.step],
+      ...(one.step === 'nothingBegun'
+        ? []
+        : [[words.step, namesIn(given.steps)(one.step)] as [string, string]]),
       ...(one.freezeReasons.length > 0
-        ? [[words.reasons, one.freezeReasons.join(', ')] as [string, string]]
+        ? [[words.reasons, one.freezeReasons.map(namesIn(given.reasons)).join(', ')] as [string, string]]
         : []),
       ...(one.attemptsLeft === null
         ? []

@@ -1,8 +1,9 @@
 import type { DeskCase } from '../../services/contract/desk.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 import { element } from '../kit/elements.ts';
+import { type Given, namesIn } from './given.ts';
 
-type QueueDependencies = { words: DeskWords; login: string; opens: (id: string) => void };
+type QueueDependencies = { words: DeskWords; given: Given; login: string; opens: (id: string) => void };
 type Section = 'queue' | 'own' | 'others' | 'callBacks';
 
 const sections: readonly Section[] = ['own', 'queue', 'callBacks', 'others'];
@@ -46,14 +47,15 @@ export class Queue {
   }
 
   #button(one: DeskCase, isOpen: boolean): HTMLButtonElement {
-    const { words, opens } = this.#parts;
+    const { words, given, opens } = this.#parts;
     const known = this.#buttons.get(one.case);
     const made = known ?? element('button', { type: 'button', class: 'case' });
     if (!known) {
       made.addEventListener('click', () => opens(one.case));
       this.#buttons.set(one.case, made);
     }
-    const { reason, lastFour, channel, waits, agent } = one;
+    const { reason, lastFour, waits, agent } = one;
+    const channel = namesIn(given.channels)(one.channel);
     made.classList.toggle('first', reason === 'unfreezingDisowned' || reason === 'receiptUnreached');
     made.setAttribute('aria-current', String(isOpen));
     made.replaceChildren(

@@ -32,9 +32,10 @@ export class Room {
 
   constructor(parts: RoomDependencies) {
     this.#parts = parts;
-    const { words, me } = parts;
+    const { words, given, me } = parts;
     this.#queue = new Queue({
       words,
+      given,
       login: me.login,
       opens: (id) => void this.#does(() => this.#shows(id, true)),
     });
