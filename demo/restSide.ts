@@ -59,7 +59,8 @@ export function restSide({ carrier, handsets, clock }: RestSideOptions): RouteGr
 
   const listsMessages = checked(async (request, response) => {
     const to = new URLSearchParams(request.getQuery()).get('To');
-    const messages = sent.filter((one) => to === null || one.to === to);
+    // The newest first, as the carrier lists them: who asks reads no more than the first of them.
+    const messages = sent.filter((one) => to === null || one.to === to).toReversed();
     response.json(200, { messages, page: 0, page_size: mostSent });
   });
 
