@@ -16,12 +16,12 @@ import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../
 import { portSetting } from '../kit/wholeNumberSetting.ts';
 import {
   reasonsAgainst,
-  reasonsAgainstSending,
   type ServiceSettings,
   serviceSettings,
   serviceSettingsShape,
 } from '../services/bankSettings.ts';
 import { type CardNumberRange, CardNumbers } from '../services/contract/cardNumbers.ts';
+import { reasonsAgainstSending } from '../services/reasonsAgainstSending.ts';
 import { slipsIn } from '../services/settingSlips.ts';
 import { agentLines } from './agentLinesSetting.ts';
 import { botRetentionShape } from './botRetention.ts';

@@ -8,11 +8,12 @@ import { command } from '../kit/command.ts';
 import { bankOpenApi as bank } from '../services/bankApi/openApi.ts';
 import { openApi as bankCalls } from '../services/bankCallsApi.ts';
 import { cardSystemOpenApi as cardSystem } from '../services/cardSystem/remote/openApi.ts';
+import { webhooksOpenApi as webhooks } from '../services/webhooks/openApi.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
  * Every surface of the product that a bank's developers write to or serve, by the name of its document: what the bank brings
- * (`card-system`, `bank-calls`), what it may connect to (`desk`, `direct-line`), and what lies between the two halves (`bank`).
+ * (`card-system`, `bank-calls`), what it may connect to (`desk`, `direct-line`), what it is told (`webhooks`), and what lies between the two halves (`bank`).
  */
 export const apis: Readonly<Record<string, () => object>> = {
   'card-system': cardSystem,
@@ -20,6 +21,7 @@ export const apis: Readonly<Record<string, () => object>> = {
   desk,
   'direct-line': directLine,
   bank,
+  webhooks,
 };
 
 const documents = fileURLToPath(new URL('../docs', import.meta.url));

@@ -23,6 +23,10 @@ export const programs: Readonly<Record<string, Program>> = {
     says: 'requests that need a second person: list, approve, refuse',
     open: async (surroundings) => (await import('./approvalsCommand.ts')).approvalsCommand(surroundings),
   },
+  events: {
+    says: 'events for the bank’s own systems: have them come again',
+    open: async (surroundings) => (await import('./eventsCommand.ts')).eventsCommand(surroundings),
+  },
   keys: {
     says: 'make, rotate and rewrap the keys of this installation',
     open: async (surroundings) => (await import('./keysCommand.ts')).keysCommand(surroundings),

@@ -10,6 +10,7 @@ import { type Installation, openInstallation } from '../services/installation/op
 import { keyedBank } from '../services/keyedBank.ts';
 import type { Policy } from '../services/presetConditions/policy.ts';
 import { readPolicy } from '../services/presetConditions/policyFile.ts';
+import { WebhookTelling } from '../services/webhooks/webhookTelling.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Around = Pick<Surroundings, 'environment' | 'clock' | 'counting'>;
@@ -31,10 +32,11 @@ export async function withBank<Result>(
   // The policy is read because an unfreezing settled by hand names it in the audit trail.
   const policy = readPolicy(settings.presetConditionsFile);
   const cardSystemAt = settings.cardSystemAt && connectionTo(settings.cardSystemAt, { clock });
+  const followers = settings.webhooksTo ? [new WebhookTelling()] : [];
   const installation = await openInstallation({ settings, clock, schemas: [keyedBank] });
   try {
     return await work({
-      ...createBank({ ...installation, clock, policy, ...settings, cardSystemAt, ...counting }),
+      ...createBank({ ...installation, clock, policy, ...settings, cardSystemAt, followers, ...counting }),
       ...installation,
       clock,
       settings,

@@ -7,7 +7,7 @@ import type { Store } from '../kit/store/store.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import { Approvals } from './approvals/approvals.ts';
 import { Audit } from './audit/audit.ts';
-import { AuditChaining } from './audit/auditChaining.ts';
+import { AuditChaining, type ChainingFollower } from './audit/auditChaining.ts';
 import { usualShownCounts } from './authentication/shownSettings.ts';
 import { Idempotency } from './bankApi/idempotency.ts';
 import { type BankRetention, bankExpiring, usualRetention } from './bankRetention.ts';
@@ -141,6 +141,7 @@ type BankOptions = {
   ordinary?: OverallSettings;
   /** How long what a customer has shown counts for another card of theirs. */
   shownCounts?: Period;
+  followers?: readonly ChainingFollower[];
   pause?: Pause;
 };
 
@@ -161,6 +162,7 @@ export function createBank({
   texts = new TextForms({ profiles: new CountryProfiles(usualProfiles), repliesCome: true }),
   ordinary = usualOverall,
   shownCounts = usualShownCounts,
+  followers = [],
   pause = setTimeout,
 }: BankOptions): Bank {
   const fields = new FieldSealing(keyRing);
@@ -239,7 +241,7 @@ export function createBank({
     cardSystem,
     embedded: cardSystemAt ? undefined : embedded,
     audit,
-    chaining: new AuditChaining({ store, audit, follower: telling }),
+    chaining: new AuditChaining({ store, audit, followers: [telling, ...followers] }),
     telling,
     fields,
     verifiers,

@@ -38,9 +38,16 @@ import { demoCallers, demoPhoneShape, reasonsAgainstDemoPhone } from './demoPhon
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
 import type { TransitAddress } from './keeping/transitClient.ts';
 import { type ProfileSettings, profileSettingsShape } from './profiles/profileSettings.ts';
+import { reasonsAgainstSending } from './reasonsAgainstSending.ts';
 import { reasonsAgainstRiskDecisions, riskDecisionsAt, riskSettingsShape } from './risk/riskSettings.ts';
 import { spansAt, spansSettingsShape } from './spansSettings.ts';
 import { type OverallSettings, overallSettings, overallSettingsShape } from './throttling/overallSettings.ts';
+import {
+  reasonsAgainstWebhooks,
+  type WebhookSettings,
+  webhookSettings,
+  webhookSettingsShape,
+} from './webhooks/webhookSettings.ts';
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 
@@ -65,6 +72,7 @@ export const bankSettingsShape = {
   AUDIT_SINK: AuditSink.default({ to: 'file' }),
   AUDIT_SINK_TOKEN: secret(z.string().optional()),
   PRESET_CONDITIONS_FILE: z.string().optional(),
+  ...webhookSettingsShape,
   FOUR_EYES: on.default(false),
   RETENTION_AUDIT_TRAIL: periodSetting('P3650D', 'P365D'),
   ...bankRetentionShape,
@@ -171,7 +179,8 @@ export type ServiceSettings = BankSettings & {
 };
 
 export type BankSettings = AnchoringSettings &
-  CardSystemSettings & {
+  CardSystemSettings &
+  WebhookSettings & {
     production: boolean;
     /** The folder for the files of a service, where no other is set. */
     dataDir: string;
@@ -203,6 +212,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     keysTransit: transitAt(read),
     auditAnchors: read.AUDIT_ANCHORS ?? `${read.DATA_DIR}/audit-anchors.jsonl`,
     ...cardSystemSettings(read),
+    ...webhookSettings(read),
     auditSink: read.AUDIT_SINK,
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
@@ -243,20 +253,6 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
   };
 }
 
-/**
- * The fault that countries must be named, because the customers whose countries messages go to are in another process.
- */
-export function reasonsAgainstSending(
-  { demo, twilio, sending }: Pick<ServiceSettings, 'demo' | 'twilio' | 'sending'>,
-  areCustomersElsewhere: boolean,
-): string[] {
-  return !demo && twilio && areCustomersElsewhere && sending.countries === undefined
-    ? [
-        'MESSAGE_COUNTRIES: with the customers in a system elsewhere it must name the countries that messages go to',
-      ]
-    : [];
-}
-
 /** The faults that both services have with the demo bank or in production, each sentence beginning with its setting. */
 export function reasonsAgainst(
   settings: ServiceSettings,
@@ -276,6 +272,7 @@ export function reasonsAgainst(
     ...reasonsAgainstSending(settings, cardSystemAt !== undefined),
     ...reasonsAgainstDatabase(settings),
     ...reasonsAgainstKeeper(settings.keysTransit),
+    ...reasonsAgainstWebhooks(read, settings),
     ...(demo && cardSystemAt
       ? ['CARD_SYSTEM_URL: the demo bank brings its own cards; with a card system set DEMO=off']
       : []),

@@ -16,6 +16,7 @@ import { recordTables } from './records/ownedTables.ts';
 import type { BankTable } from './security/sealedTable.ts';
 import { BankPageFileRows } from './tables/pageFile.ts';
 import { throttlingTables } from './throttling/ownedTables.ts';
+import { webhookTables } from './webhooks/ownedTables.ts';
 
 /** Every table of the bank's side, by its owner, in the order in which expired rows are deleted. */
 export const bankTables: readonly BankTable<BankRetention>[] = [
@@ -32,6 +33,7 @@ export const bankTables: readonly BankTable<BankRetention>[] = [
   ...approvalTables,
   ...auditTables,
   ...bankEventTables,
+  ...webhookTables,
   ...operatorTables,
   ownedPageFiles(BankPageFileRows, 'BankPageFiles1796400000000'),
   ...keyTables,

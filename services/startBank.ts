@@ -29,6 +29,8 @@ import type { KeyRing } from './security/keyRing.ts';
 import { watchSending } from './sendingWatch.ts';
 import { tend, waitingAtStart } from './service.ts';
 import { machineCounter } from './throttling/machineCounter.ts';
+import { startWebhooks } from './webhooks/startWebhooks.ts';
+import { WebhookTelling } from './webhooks/webhookTelling.ts';
 
 type StartBankOptions = {
   config: ServiceSettings;
@@ -89,6 +91,8 @@ export async function startBank({
     profiles: new CountryProfiles(config.profiles),
     repliesCome: repliesCome(config.twilio),
   });
+  const { webhooksTo } = config;
+  const events = webhooksTo && new WebhookTelling();
   const bank = createBank({
     store,
     keyRing,
@@ -99,6 +103,7 @@ export async function startBank({
     asksForFreezings,
     riskDecisionsAt: config.riskDecisionsAt,
     shownCounts: config.shownCounts,
+    followers: events ? [events] : [],
     ...machineCounter(),
     sendsLinks,
     secureFormUrl,
@@ -139,9 +144,12 @@ export async function startBank({
     secureFormUrl,
     reportTo,
   });
+  const stopWebhooks =
+    events && webhooksTo && startWebhooks({ ...parts, telling: events, to: webhooksTo, log, registry });
   const stopTending = tend({ bank, anchoring, log });
   const stop = () => {
     stopDelivering();
+    stopWebhooks?.();
     stopWatchingSending();
     stopWatchingFiles?.();
     return stopTending();

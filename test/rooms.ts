@@ -61,6 +61,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'kit/events', 'services/security', 'services/tables'],
     'services/audit',
   ],
+  'services/webhooks': [
+    ...['kit', 'kit/store', 'kit/retention', 'kit/events', 'kit/http', 'kit/http/tls', 'services/contract'],
+    ...['services/security', 'services/tables', 'services/audit'],
+  ],
   'services/approvals': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'services/security', 'services/tables'],
     'services/audit',
@@ -201,7 +205,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['services/cardSystem', 'services/cardSystem/remote', 'services/presetConditions'],
     ...['services/records', 'services/notifications', 'services/authentication', 'services/links'],
     ...['services/processor', 'services/secureForm', 'services/installation', 'services/approvals'],
-    ...['services/events', 'services/operatorPage'],
+    ...['services/events', 'services/operatorPage', 'services/webhooks'],
     ...[
       'services/keeping',
       'services/disownment',
@@ -321,7 +325,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/processor',
       'services/profiles',
     ],
-    ...['services/approvals', 'services/presetConditions', 'services/erasure', 'dialogs/understanding'],
+    ...['services/approvals', 'services/presetConditions', 'services/erasure', 'services/webhooks'],
+    'dialogs/understanding',
     ...['bot', 'bot/desk', 'bot/events', 'bot/channels/botFramework', 'bot/channels/directLine'],
   ],
 

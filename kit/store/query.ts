@@ -15,6 +15,7 @@ export {
   LessThanOrEqual,
   type MigrationInterface,
   MoreThan,
+  MoreThanOrEqual,
   Not,
   type ObjectLiteral,
   type QueryRunner,

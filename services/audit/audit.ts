@@ -75,8 +75,10 @@ export type AuditAction =
   | 'messageSent'
   | 'messageGivenUp'
   | 'receiptSentByBank'
+  | 'receiptArrived'
   | 'receiptUnreached'
-  | 'receiptCaseOpened';
+  | 'receiptCaseOpened'
+  | 'eventsReplayed';
 
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 

@@ -19,6 +19,8 @@ export interface ChainingFollower {
   committed(entries: readonly AuditRow[]): void;
 }
 
+type AuditChainingDependencies = { store: Store; audit: Audit; followers?: readonly ChainingFollower[] };
+
 /** The number of waiting entries, and since when the oldest of them waits. */
 export type WaitingCount = { count: number; since: Instant | undefined };
 
@@ -32,13 +34,13 @@ type Chained = { looked: number; foreign: number; chained: AuditRow[] };
 export class AuditChaining {
   readonly #store: Store;
   readonly #audit: Audit;
-  readonly #follower: ChainingFollower | undefined;
+  readonly #followers: readonly ChainingFollower[];
   #underWay: Promise<void> = Promise.resolve();
 
-  constructor({ store, audit, follower }: { store: Store; audit: Audit; follower?: ChainingFollower }) {
+  constructor({ store, audit, followers = [] }: AuditChainingDependencies) {
     this.#store = store;
     this.#audit = audit;
-    this.#follower = follower;
+    this.#followers = followers;
   }
 
   /**
@@ -66,7 +68,7 @@ export class AuditChaining {
       const some = await this.#store.transaction([locks.auditTrail], (manager) =>
         this.#chainSome(manager, foreign),
       );
-      this.#follower?.committed(some.chained);
+      for (const follower of this.#followers) follower.committed(some.chained);
       foreign += some.foreign;
       isLast = some.looked < atOnce;
     }
@@ -88,7 +90,7 @@ export class AuditChaining {
     const chained = this.#chained(own, head);
     if (own.length > 0) {
       await manager.insert(AuditEntries, chained);
-      await this.#follower?.write(manager, chained);
+      for (const follower of this.#followers) await follower.write(manager, chained);
       await manager.delete(AuditTail, { id: In(own.map(({ id }) => id)) });
     }
     return { looked: some.length, foreign: some.length - own.length, chained };

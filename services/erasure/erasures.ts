@@ -33,6 +33,7 @@ import { SealingKeyRows } from '../tables/sealingKey.ts';
 import { SecureLinkRows } from '../tables/secureLink.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
 import { ClaimedUnfreezings } from '../tables/unfreezing.ts';
+import { WebhookEventRows } from '../tables/webhookEvent.ts';
 
 /** The customer to be erased, by the values that their rows are found by. */
 export type Erased = {
@@ -118,6 +119,16 @@ export const erasures: readonly Erasure[] = [
     ],
   },
   { rows: FreezeNoticeRows, goes: ({ cards }) => [{ card: In(cards) }] },
+  {
+    rows: WebhookEventRows,
+    goes: ({ cards }) => [{ subject: In(cards), nextTryAt: IsNull() }],
+    stays: [
+      {
+        rows: ({ cards }) => [{ subject: In(cards), nextTryAt: Not(IsNull()) }],
+        why: 'the bank’s own system is still to be told of it, within a day',
+      },
+    ],
+  },
   {
     rows: RequestedFreezingRows,
     goes: ({ cards }) => [{ card: In(cards), frozenAt: Not(IsNull()) }],

@@ -28,6 +28,7 @@ const facts: Partial<Record<AuditAction, Facts>> = {
   messageSent: { outcome: 'kind' },
   messageGivenUp: { outcome: 'kind' },
   receiptSentByBank: { outcome: 'kind' },
+  receiptArrived: { outcome: 'kind' },
   receiptUnreached: { outcome: 'kind' },
   receiptCaseOpened: {},
 };

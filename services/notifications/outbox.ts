@@ -8,7 +8,7 @@ import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import type { OwnMessages } from './ownMessages.ts';
 
 type Promised = {
-  card: Pick<CardOnFile, 'lastFour'>;
+  card: Pick<CardOnFile, 'reference' | 'lastFour'>;
   reserved: Pick<ReservedInformation, 'customerId' | 'language'>;
   at: Date;
   /** What the sentence tells of, where that was before. */
@@ -92,7 +92,10 @@ async function queue(
   const message: OutboxMessage = {
     customerId: reserved.customerId,
     language: reserved.language,
-    facts: { lastFour: card.lastFour, at: instant(happenedAt), ...(channel && { channel }) },
+    facts: {
+      ...{ card: card.reference, lastFour: card.lastFour, at: instant(happenedAt) },
+      ...(channel && { channel }),
+    },
     queuedAt: instant(at),
     sentAt: null,
     tries: 0,

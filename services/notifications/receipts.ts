@@ -40,10 +40,12 @@ export class Receipts implements ReceiptsClient {
    */
   async reportReceipt(report: ReceiptReport): Promise<ReceiptReportAnswer> {
     const { receipt: id, arrived } = parse(ReceiptReport, report);
-    const { store, clock } = this.#parts;
-    const waited = { id, kind: 'unfreezeReceipt', arrivedAt: IsNull() } as const;
+    const { store, audit, clock } = this.#parts;
+    const kind = 'unfreezeReceipt';
+    const waited = { id, kind, arrivedAt: IsNull() } as const;
     return store.transaction([], async (manager) => {
-      const now = instant(clock());
+      const moment = clock();
+      const now = instant(moment);
       const { affected } = arrived
         ? await manager.update(Outbox, waited, { arrivedAt: now, arriveBy: null })
         : await manager.update(
@@ -51,7 +53,9 @@ export class Receipts implements ReceiptsClient {
             { ...waited, arriveBy: IsNotNull(), unreachedAt: IsNull(), bankTries: 0 },
             { arriveBy: now },
           );
-      return { noted: affected === 1 };
+      const isNoted = affected === 1;
+      if (isNoted && arrived) await audit.write(manager, moment, 'receiptArrived', { message: id, kind });
+      return { noted: isNoted };
     });
   }
 

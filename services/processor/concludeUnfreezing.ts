@@ -41,7 +41,8 @@ export async function concludeUnfreezing(
     });
   }
   if (outcome === 'unfrozen') {
-    const promised = { card: unfreezing, reserved: unfreezing, at: now, channel, ownMessages };
+    const told = { reference: card, lastFour: unfreezing.lastFour };
+    const promised = { card: told, reserved: unfreezing, at: now, channel, ownMessages };
     const receipt = randomUUID();
     await queueUnfreezeReceipt(manager, promised, receipt);
     await noteDisownable(fields, manager, unfreezing, { receipt, now });

@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import type { Language } from '../../kit/language.ts';
 import { count, key, optionalText, text } from '../../kit/store/columns.ts';
 import type { Instant } from '../../kit/time.ts';
-import type { LastFour } from '../contract/card.ts';
+import type { CardReference, LastFour } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
 import type { CaseId } from '../contract/handoff.ts';
 
@@ -20,8 +20,11 @@ export type OutboxMessage = {
     | 'freezeNoticedForStaff';
   customerId: string;
   language: Language;
-  /** The facts that the message's sentence names; `channel` where something was done on one. */
-  facts: { lastFour: LastFour; at: Instant; channel?: Channel };
+  /**
+   * The facts that the message's sentence names; `channel` where something was done on one. `card` is in no sentence: by it
+   * the bank's own systems know whose the message is. A row of an earlier version has none.
+   */
+  facts: { lastFour: LastFour; at: Instant; channel?: Channel; card?: CardReference };
   queuedAt: Instant;
   sentAt: Instant | null;
   tries: number;

@@ -71,6 +71,7 @@ describe('the settings', () => {
       twilio: { sid: `AC${'0'.repeat(32)}`, tokens: ['development'], from: '+12025550100' },
       remoteBank: undefined,
       voices: defaultVoices,
+      webhooksTo: undefined,
       presetConditionsFile: undefined,
       fourEyes: false,
       auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },

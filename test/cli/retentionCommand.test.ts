@@ -155,6 +155,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['approvalRequests', 'P30D', 0],
     ['bankEvents', 'P30D', 0],
     ['bankEventHours', 'P730D', 0],
+    ['webhookEvents', 'P30D', 0],
     ['operatorSessions', 'PT0M', 0],
     ['bankPageFiles', 'P1D', 0],
     ['sealingKeys', 'PT75M', 1],

@@ -79,9 +79,11 @@ export class CarrierOutside {
   }
 
   async #asks(address: string, init: RequestInit | undefined): Promise<globalThis.Response> {
+    // However long that takes on a machine that has much to do.
+    const patient = { ...init, signal: null };
     for (;;) {
       try {
-        const response = await fetch(address, init);
+        const response = await fetch(address, patient);
         return new globalThis.Response(await response.text(), { status: response.status });
       } catch (error) {
         if (this.#isOver) throw error;

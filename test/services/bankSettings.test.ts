@@ -49,6 +49,7 @@ describe("the bank's settings", () => {
       asksForFreezings: false,
       auditSink: { to: 'file' },
       auditSinkToken: undefined,
+      webhooksTo: undefined,
       presetConditionsFile: undefined,
       fourEyes: false,
       auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },

@@ -22,6 +22,7 @@ import type { RiskDecisionsAddress } from '../../services/risk/riskDecisions.ts'
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { type Card, type CardFreeze, CardFreezes, Cards } from '../../services/tables/card.ts';
 import { type Customer, Customers } from '../../services/tables/customer.ts';
+import { WebhookTelling } from '../../services/webhooks/webhookTelling.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { openTestStore } from '../databases/openTestStore.ts';
 import { emptySqlite } from '../databases/sqlite.ts';
@@ -104,6 +105,8 @@ type Options = {
   cardSystemAt?: CardSystemConnection;
   /** The bank's own risk decisions. */
   riskDecisionsAt?: RiskDecisionsAddress;
+  /** Whether the bank's own system is told of events. */
+  tellsEvents?: boolean;
   /** What else stands in the same database. */
   beside?: Schema[];
   /** How texts are written, where it is not by each number's country alone. */
@@ -158,6 +161,7 @@ export async function openTestBank({
   secureFormUrl,
   shownCounts,
   policy,
+  tellsEvents = false,
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -176,6 +180,7 @@ export async function openTestBank({
     ...(shownCounts && { shownCounts }),
     ...(policy && { policy }),
     secureFormUrl,
+    ...(tellsEvents && { followers: [new WebhookTelling()] }),
   });
   // As a service does when it starts.
   await bank.sealingKeys.tend();

@@ -109,7 +109,8 @@ onEachDatabase('what customers are promised by message', (empty) => {
       const [customer] = await manager.find(Customers);
       assert.ok(customer);
       const reserved = { customerId: customer.id, language: customer.language };
-      const promised = { card: { lastFour: '4446' }, at: own.now(), channel: 'webChat' } as const;
+      const card = { reference: await own.card(zhaoLei.number), lastFour: '4446' };
+      const promised = { card, at: own.now(), channel: 'webChat' } as const;
       await queueUnfreezeReceipt(manager, { ...promised, reserved, ownMessages: own.ownMessages });
     };
     /** Who looks as another process does, which has queued nothing. */

@@ -21,7 +21,12 @@ onEachDatabase(
             await manager.insert(Customers, { ...customer, id, phoneIndex: id });
           const reserved = { customerId: 'customer_waits', language };
           await queueUnfreezeReceipt(manager, {
-            ...{ card: { lastFour: '1114' }, reserved, at: bank.now(), channel: 'webChat' },
+            ...{
+              card: { reference: `card_${'A'.repeat(22)}`, lastFour: '1114' },
+              reserved,
+              at: bank.now(),
+              channel: 'webChat',
+            },
             ownMessages: bank.ownMessages,
           });
         });
