@@ -43,6 +43,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'words/en': ['words/zh-Hans'],
   words: ['kit', ...words('zh-Hans'), ...words('zh-Hant'), ...words('en')],
 
+  // Reads the numbers of a text, in all their forms.
+  'words/numbers': ['kit', 'words'],
+
   // Whose service it is: the file that a bank writes, and what it makes of the words and the pages.
   brand: ['kit', 'kit/pages', 'words'],
 
@@ -50,8 +53,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   topics: ['kit', 'words'],
 
   // The bank's side.
-  'services/contract/items': ['kit'],
-  'services/contract': ['kit', 'words', 'services/contract/items'],
+  'services/contract/items': ['kit', 'words/numbers'],
+  'services/contract': ['kit', 'words', 'words/numbers', 'services/contract/items'],
   'services/tables': ['kit/pages', 'kit', 'kit/store', ...contract],
   'services/security': ['kit', 'kit/store', 'kit/retention', 'services/contract'],
   'services/audit': [
@@ -218,13 +221,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
 
   // The conversation.
   'dialogs/messages': ['kit', 'words', ...contract],
-  'dialogs/understanding': ['kit', 'words', ...contract],
+  'dialogs/understanding': ['words/numbers', 'kit', 'words', ...contract],
   'dialogs/state': [
-    ...['kit', 'kit/store', 'services/contract', 'dialogs/messages', 'words'],
+    ...['words/numbers', 'kit', 'kit/store', 'services/contract', 'dialogs/messages', 'words'],
     'dialogs/understanding',
   ],
-  'dialogs/prompts': ['kit', ...contract, ...dialogRooms],
-  'dialogs/interruptions': ['kit', ...contract, ...dialogRooms, 'dialogs/prompts'],
+  'dialogs/prompts': ['words/numbers', 'kit', ...contract, ...dialogRooms],
+  'dialogs/interruptions': ['words/numbers', 'kit', ...contract, ...dialogRooms, 'dialogs/prompts'],
   dialogs: [
     ...['kit', ...contract, 'dialogs/state', 'dialogs/messages', 'dialogs/prompts'],
     'dialogs/interruptions',
@@ -233,11 +236,20 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   // The terminal and its channels.
   'bot/turn': ['kit', 'kit/store', 'kit/retention', 'kit/events'],
   'bot/events': [
-    ...['kit', 'kit/store', 'kit/retention', 'kit/events', 'services/contract', 'dialogs/state'],
+    ...[
+      'words/numbers',
+      'kit',
+      'kit/store',
+      'kit/retention',
+      'kit/events',
+      'services/contract',
+      'dialogs/state',
+    ],
     'services/contract/items',
   ],
   'bot/contract': [],
   'bot/channels/directLine': [
+    'words/numbers',
     'bot/contract',
     'kit',
     'kit/store',
@@ -253,7 +265,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'bot/channels/twilio',
   ],
   'bot/channels/twilio/messages': [
-    ...['kit', 'kit/store', 'kit/retention', 'kit/limits', 'kit/http', 'services/contract', 'bot/turn'],
+    ...[
+      'words/numbers',
+      'kit',
+      'kit/store',
+      'kit/retention',
+      'kit/limits',
+      'kit/http',
+      'services/contract',
+      'bot/turn',
+    ],
     'bot/channels/twilio',
   ],
   'bot/channels/twilio/status': [
@@ -262,7 +283,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'bot/channels/weChat': ['kit', 'kit/http', 'bot/turn'],
   'bot/terminal': [
-    ...['words', 'kit', 'kit/store', ...contract, 'bot/turn', 'dialogs', 'dialogs/state', 'dialogs/messages'],
+    ...[
+      'words/numbers',
+      'words',
+      'kit',
+      'kit/store',
+      ...contract,
+      'bot/turn',
+      'dialogs',
+      'dialogs/state',
+      'dialogs/messages',
+    ],
     ...['dialogs/understanding', 'dialogs/prompts', 'dialogs/interruptions', 'bot/events'],
   ],
   'bot/desk': [
@@ -372,6 +403,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   hongKong: /^dialogs\//,
   languageNames: /^(bot|demo|services|web)\//,
   notices: /^services\//,
+  numberWords: /^words\/numbers\//,
   // What steps and reasons are called is the same at the desk.
   operatorPage: /^(services|web\/operator)\/|^bot\/pages\/deskPage\.ts$/,
   page: /^(bot|brand|demo|services)\//,

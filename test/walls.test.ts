@@ -18,6 +18,11 @@ function importsOf(file: string, taken: 'statically' | 'atRunTime' = 'statically
   );
 }
 
+/** What runs of a file, roughly: a comment may name a step of the patent, or a title of a platform's documentation. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '');
+}
+
 const isOurs = (name: string) => files.includes(name);
 
 /** Every arrow between two folders, with the files that it is made of. */
@@ -98,6 +103,14 @@ describe('the walls', () => {
       [...new Set(takers.map(({ name }) => basename(name, '.ts')))].sort(),
       Object.keys(surfaces),
     );
+  });
+
+  it('keep every word in Chinese characters in `words`, beside what the demonstration says', () => {
+    const strays = files
+      .filter((file) => !/^(words|demo)\//.test(file))
+      .filter((file) => /\p{Script=Han}/u.test(withoutComments(code.get(file) ?? '')))
+      .map((file) => `${file}: write it in the folder of its language in words/, and take it from there`);
+    assert.deepEqual(strays, []);
   });
 
   it('let a channel write only with the turns, and beside them where there is none', () => {

@@ -1,5 +1,5 @@
 import { normalText } from '../../kit/customerText.ts';
-import { replaceNumbers } from '../../kit/numbersIn.ts';
+import { replaceNumbers } from '../../words/numbers/numbersIn.ts';
 
 const mask = '•';
 const longest = 300;

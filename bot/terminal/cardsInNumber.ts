@@ -1,5 +1,5 @@
-import type { Group, NumberFound } from '../../kit/numbersIn.ts';
 import { checkCardNumber } from '../../services/contract/card.ts';
+import type { Group, NumberFound } from '../../words/numbers/numbersIn.ts';
 
 /** A card number and its position in the normal form of the text. */
 export type CardFound = { number: string; start: number; end: number };

@@ -1,7 +1,7 @@
 import { normalText } from '../../kit/customerText.ts';
-import { numbersIn } from '../../kit/numbersIn.ts';
 import { canBeCode, codeLength } from '../../services/contract/enteredCode.ts';
 import { patternOf } from '../../words/heard.ts';
+import { numbersIn } from '../../words/numbers/numbersIn.ts';
 
 const codeWord = patternOf((heard) => heard.secrets.caseCode);
 const ofCard = patternOf((heard) => heard.secrets.card);

@@ -1,5 +1,5 @@
-import type { NumberFound } from '../../kit/numbersIn.ts';
 import { checkIdentityDocument } from '../../services/contract/items/identityDocument.ts';
+import type { NumberFound } from '../../words/numbers/numbersIn.ts';
 
 /** One or two letters before digits, as on passports, permits and the identity cards of Hong Kong and Taiwan. */
 const lettersBefore = /(?<![A-Za-z])[A-Za-z]{1,2}$/;

@@ -1,8 +1,8 @@
 import type { Checked } from '../../kit/checked.ts';
 import { normalText } from '../../kit/customerText.ts';
-import { numbersOf } from '../../kit/numbersIn.ts';
 import type { AuthenticationItem, ItemProblem } from '../../services/contract/items/index.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
+import { numbersOf } from '../../words/numbers/numbersIn.ts';
 import { documentWritten } from './documentsInText.ts';
 
 /** A password with a letter in it, in contrast to a number with a word beside it. */

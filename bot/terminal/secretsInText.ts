@@ -1,9 +1,9 @@
 import { normalText } from '../../kit/customerText.ts';
-import { type NumberFound, numbersOf } from '../../kit/numbersIn.ts';
 import { raw } from '../../kit/pattern.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
 import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
 import { type Heard, type Naming, rowsOf } from '../../words/heard.ts';
+import { type NumberFound, numbersOf } from '../../words/numbers/numbersIn.ts';
 import { cardsIn } from './cardsInNumber.ts';
 import { documentWritten, isDocument } from './documentsInText.ts';
 

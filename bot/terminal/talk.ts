@@ -1,7 +1,7 @@
 import { understand } from '../../dialogs/understanding/understand.ts';
 import { normalText } from '../../kit/customerText.ts';
-import { numbersIn } from '../../kit/numbersIn.ts';
 import { patternOf } from '../../words/heard.ts';
+import { numbersIn } from '../../words/numbers/numbersIn.ts';
 import { secretsIn } from './secretsInText.ts';
 
 const ofCard = patternOf((heard) => heard.secrets.card);

@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { numbersIn } from '../../kit/numbersIn.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
 import type { CardFreezing, CardFreezingAnswer } from '../../services/contract/cardFreezing.ts';
+import { numbersIn } from '../../words/numbers/numbersIn.ts';
 import type { CardGiven } from '../prompts/cardNumberQuestion.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogDependencies } from '../state/dialogDependencies.ts';

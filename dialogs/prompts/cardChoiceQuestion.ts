@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
-import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { rowsOf } from '../../words/heard.ts';
+import { numbersIn } from '../../words/numbers/numbersIn.ts';
 import type { Choice } from '../messages/said.ts';
 import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';

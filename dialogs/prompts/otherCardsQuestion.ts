@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
-import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../../words/conversation.ts';
+import { numbersIn } from '../../words/numbers/numbersIn.ts';
 import type { Choice } from '../messages/said.ts';
 import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';

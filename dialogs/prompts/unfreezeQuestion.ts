@@ -1,9 +1,9 @@
 import type { TurnContext } from 'botbuilder';
 import { normalText } from '../../kit/customerText.ts';
-import { numbersIn } from '../../kit/numbersIn.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import { channelRows } from '../../services/contract/channels.ts';
 import type { MessageId } from '../../words/conversation.ts';
+import { numbersIn } from '../../words/numbers/numbersIn.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { userTerminal } from '../state/userTerminal.ts';
 import { chosenOf, type Utterance } from '../state/utterance.ts';

@@ -1,5 +1,5 @@
 import type { TurnContext } from 'botbuilder';
-import { placeNamed } from '../../kit/place.ts';
+import { placeNamed } from '../../words/numbers/place.ts';
 import type { Speaker } from './speaker.ts';
 import { readAs, utteranceOf } from './utterance.ts';
 

@@ -1,6 +1,6 @@
 import { normalText } from '../../kit/customerText.ts';
-import { withArabicDigits } from '../../kit/digits.ts';
 import { type Respelling, rowsOf } from '../../words/heard.ts';
+import { withArabicDigits } from '../../words/numbers/digits.ts';
 import { respelt } from './misspelt.ts';
 import { simplified } from './simplified.ts';
 

@@ -1,6 +1,6 @@
 import { normalText } from '../../kit/customerText.ts';
-import { replaceNumbers } from '../../kit/numbersIn.ts';
 import type { YesPart } from '../../words/heard.ts';
+import { replaceNumbers } from '../../words/numbers/numbersIn.ts';
 import { plainText } from './plainText.ts';
 import { kindPictures, noYes, yesPhrases, yesPictures } from './yesWords.ts';
 

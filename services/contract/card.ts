@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Checked, normalForm } from '../../kit/checked.ts';
-import { compact } from '../../kit/digits.ts';
+import { compact } from '../../words/numbers/digits.ts';
 
 /**
  * The opaque reference of a card, made by the bank's side under a key that only it has. A number always gets the same

@@ -1,5 +1,5 @@
 import type { Checked } from '../../kit/checked.ts';
-import { compact } from '../../kit/digits.ts';
+import { compact } from '../../words/numbers/digits.ts';
 import { checkCardNumber } from './card.ts';
 
 /** Thirteen digits hold 43 bits, and people can say, key and copy them. */

@@ -1,5 +1,5 @@
 import type { Checked } from '../../kit/checked.ts';
-import { compact } from '../../kit/digits.ts';
+import { compact } from '../../words/numbers/digits.ts';
 import { type AuthenticationItem, type ItemProblem, items } from './items/index.ts';
 import { otherNumber } from './otherNumber.ts';
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { withoutControls } from '../../../kit/customerText.ts';
-import { compact } from '../../../kit/digits.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { knownLocale } from '../../../kit/knownLocale.ts';
 import { parse } from '../../../kit/parse.ts';
+import { compact } from '../../../words/numbers/digits.ts';
 import type { Content } from '../../turn/delivery.ts';
 
 const longestText = 4000;

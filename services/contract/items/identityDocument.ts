@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Checked, normalForm } from '../../../kit/checked.ts';
-import { compact } from '../../../kit/digits.ts';
+import { compact } from '../../../words/numbers/digits.ts';
 import type { ItemRow } from './itemRow.ts';
 
 /** The types of identity documents that a customer can have reserved. */

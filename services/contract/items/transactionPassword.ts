@@ -1,5 +1,5 @@
 import { type Checked, normalForm } from '../../../kit/checked.ts';
-import { compact } from '../../../kit/digits.ts';
+import { compact } from '../../../words/numbers/digits.ts';
 import type { ItemRow } from './itemRow.ts';
 
 export type TransactionPasswordProblem = 'notDigits' | 'length';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { maskedWords } from '../../../bot/events/maskedWords.ts';
-import { numbersIn } from '../../../kit/numbersIn.ts';
+import { numbersIn } from '../../../words/numbers/numbersIn.ts';
 import { cardForms, documentForms, passwordForms } from '../terminal/numberForms.ts';
 
 describe('the words that are kept of a sentence', () => {

@@ -4,8 +4,8 @@ import { Sealing } from '../../../bot/terminal/sealing.ts';
 import type { Sealed } from '../../../bot/turn/delivery.ts';
 import type { Awaited } from '../../../dialogs/prompts/awaited.ts';
 import type { Heard } from '../../../dialogs/understanding/heard.ts';
-import { numbersIn } from '../../../kit/numbersIn.ts';
 import { unpad } from '../../../services/contract/sealedEnvelope.ts';
+import { numbersIn } from '../../../words/numbers/numbersIn.ts';
 import { asked, delivery, privateKey } from './awaitedItems.ts';
 import { cardForms, documentForms, type NumberForm, passwordForms } from './numberForms.ts';
 

@@ -1,5 +1,5 @@
-import { compact } from '../../../kit/digits.ts';
 import type { ItemRow } from '../../../services/contract/items/itemRow.ts';
+import { compact } from '../../../words/numbers/digits.ts';
 
 /** A third item: the number of the telephone that the customer has registered, `+` and digits. */
 export const registeredPhone = {

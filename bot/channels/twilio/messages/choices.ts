@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { normalText } from '../../../../kit/customerText.ts';
-import { placeNamed } from '../../../../kit/place.ts';
+import { placeNamed } from '../../../../words/numbers/place.ts';
 import type { Reply } from '../../../turn/reply.ts';
 
 /** An offered choice: the title that its line shows, and the words that it stands for. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { numbersIn, replaceNumbers } from '../../kit/numbersIn.ts';
+import { numbersIn, replaceNumbers } from '../../../words/numbers/numbersIn.ts';
 
 const digitsIn = (text: string) => numbersIn(text).map(({ digits }) => digits);
 

@@ -1,4 +1,5 @@
-import { normalText } from './customerText.ts';
+import { normalText } from '../../kit/customerText.ts';
+import { numberWords } from '../numberWords.ts';
 import { type Group, groupsOf } from './numberGroups.ts';
 import { type Token, tokensOf } from './numberTokens.ts';
 
@@ -19,8 +20,8 @@ export type NumberFound = {
 
 /** The most characters between two digits of one number. */
 const widestGap = 12;
-const politeness =
-  /^(?:\s|\p{P}|\p{S}|\p{M}|\p{Cf}|please|pls|thanks|thank you|thx|ok|yes|谢谢|多谢|唔该|謝謝|多謝|唔該|请|請|好的?|是|係)*$/iu;
+const politeWords = Object.values(numberWords).flatMap(({ politeness }) => politeness);
+const politeness = new RegExp(`^(?:\\s|\\p{P}|\\p{S}|\\p{M}|\\p{Cf}|${politeWords.join('|')})*$`, 'iu');
 
 /** All numbers of a text, in any form, in their order. */
 export function numbersIn(text: string): NumberFound[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { compact, withArabicDigits } from '../../kit/digits.ts';
+import { compact, withArabicDigits } from '../../../words/numbers/digits.ts';
 
 const forms = ['零〇', '一壹幺', '二贰貳', '三叁參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'];
 

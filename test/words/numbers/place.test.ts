@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeNamed } from '../../kit/place.ts';
+import { placeNamed } from '../../../words/numbers/place.ts';
 
 describe('a place in a list', () => {
   it('is named by a number or a word alone', () => {

@@ -1,13 +1,13 @@
-import { chineseDigits } from './digitForms.ts';
+import { characterDigits } from './digitForms.ts';
 import { replaceNumbers } from './numbersIn.ts';
 
-const anyOf = `[${[...chineseDigits.keys()].join('')}]`;
+const anyOf = `[${[...characterDigits.keys()].join('')}]`;
 const severalChineseDigits = new RegExp(`${anyOf}(?:[\\s\\p{Pd}]?${anyOf}){3,}`, 'gu');
 
 /** Writes four or more Chinese digits in a row, or in groups, as 0 to 9; fewer are probably words. */
 export function withArabicDigits(text: string): string {
   return text.replace(severalChineseDigits, (run) =>
-    [...run].map((form) => chineseDigits.get(form) ?? form).join(''),
+    [...run].map((form) => characterDigits.get(form) ?? form).join(''),
   );
 }
 

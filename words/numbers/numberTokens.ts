@@ -1,18 +1,19 @@
 import {
-  chineseDigits,
-  chineseScales,
-  chineseTens,
+  characterDigits,
+  characterScales,
+  characterTens,
   digitSigns,
-  englishScales,
-  englishTeens,
-  englishTens,
-  englishUnits,
   letterDigits,
   partingCharacters,
   partingWords,
-  times,
-  weakChineseDigits,
-  weakEnglishUnits,
+  realWords,
+  scaleWords,
+  teenWords,
+  tenWords,
+  timesWords,
+  unitWords,
+  weakCharacterDigits,
+  weakUnitWords,
 } from './digitForms.ts';
 
 /**
@@ -63,13 +64,13 @@ function meaningOf(found: string): Meaning {
   if (/^[A-Za-z]/.test(found)) return meaningOfWord(found.toLowerCase());
   const sign = digitSigns.get(found);
   if (sign !== undefined) return { kind: 'digits', digits: sign, isWord: false, isWeak: false };
-  const digit = chineseDigits.get(found);
+  const digit = characterDigits.get(found);
   if (digit !== undefined) return { kind: 'unit', value: Number(digit), isWeak: false };
-  const weak = weakChineseDigits.get(found);
+  const weak = weakCharacterDigits.get(found);
   if (weak !== undefined) return { kind: 'unit', value: Number(weak), isWeak: true };
-  const scale = chineseScales.get(found);
+  const scale = characterScales.get(found);
   if (scale !== undefined) return { kind: 'scale', value: scale, isWeak: false };
-  const tens = chineseTens.get(found);
+  const tens = characterTens.get(found);
   if (tens !== undefined) return { kind: 'tens', value: tens, isWeak: false };
   return { kind: gap.test(found) || partingCharacters.has(found) ? 'gap' : 'other' };
 }
@@ -85,39 +86,13 @@ function meaningOfWord(word: string): Meaning {
 }
 
 const wordTables = [
-  ['unit', englishUnits, false],
-  ['unit', weakEnglishUnits, true],
-  ['teen', englishTeens, false],
-  ['tens', englishTens, false],
-  ['scale', englishScales, false],
-  ['times', times, false],
+  ['unit', unitWords, false],
+  ['unit', weakUnitWords, true],
+  ['teen', teenWords, false],
+  ['tens', tenWords, false],
+  ['scale', scaleWords, false],
+  ['times', timesWords, false],
 ] as const;
-
-/** Real words that look like a misspelt number word. */
-const realWords: ReadonlySet<string> = new Set([
-  'our',
-  'ive',
-  'eve',
-  'even',
-  'ninth',
-  'fie',
-  'fur',
-  'for',
-  'tree',
-  'thee',
-  'there',
-  'fives',
-  'nine',
-  'nie',
-  'ero',
-  'our',
-  'fou',
-  'tent',
-  'here',
-  'net',
-  'night',
-  'tenty',
-]);
 
 /** Every number word with one letter missing, doubled or swapped with its neighbour, as fingers slip. */
 const slips: ReadonlyMap<string, { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number }> =
