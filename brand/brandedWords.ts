@@ -4,14 +4,25 @@ import type { ConversationWordings, Texts } from './sentences.ts';
 
 type Message = ConversationWordings[string][Language];
 
-/** The texts of a surface in the bank's own wording, with its names filled in. */
+/** What was branded, by brand and by the words of a surface: a text of every message is looked up here. */
+const known = new WeakMap<Brand, WeakMap<object, unknown>>();
+
+/** The texts of a surface in the bank's own wording, with its names filled in: the same object for the same brand and words. */
 export function brandedTexts<Words extends Texts>(
   brand: Brand,
   surface: string,
   words: Readonly<Record<Language, Words>>,
-): Record<Language, Words> {
+): Readonly<Record<Language, Words>> {
+  const ofBrand = known.get(brand) ?? new WeakMap<object, unknown>();
+  known.set(brand, ofBrand);
+  const texts = ofBrand.get(words) ?? brandedAnew(brand, surface, words);
+  ofBrand.set(words, texts);
+  return texts as Record<Language, Words>;
+}
+
+function brandedAnew(brand: Brand, surface: string, words: Readonly<Record<Language, Texts>>) {
   const branded = languages.map((language) => [language, deep(words[language], surface, brand, language)]);
-  return Object.fromEntries(branded) as Record<Language, Words>;
+  return Object.fromEntries(branded);
 }
 
 function deep(words: Texts, above: string, brand: Brand, language: Language): Texts {

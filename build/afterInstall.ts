@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { learnModels, packageModels, unfitIn } from '../dialogs/understanding/models.ts';
+import { packageModels, unfitIn } from '../dialogs/understanding/models.ts';
 import { openPages, packageFolder } from '../kit/pages/openPages.ts';
+import { learnBeside } from './learnBeside.ts';
 
 /**
  * Runs after `npm ci`. It keeps built pages and models that fit, since npm also runs this for `npx thawline` beside a
@@ -26,8 +27,14 @@ function canBuild(): boolean {
   }
 }
 
-if (!pagesFit() && canBuild()) {
+async function makePages(): Promise<void> {
+  if (pagesFit() || !canBuild()) return;
   const { buildPages, thorough } = await import('./buildPages.ts');
   await buildPages(packageFolder, thorough);
 }
-if (unfitIn(packageModels) !== undefined) learnModels(packageModels);
+
+async function learn(): Promise<void> {
+  if (unfitIn(packageModels) !== undefined) await learnBeside(packageModels);
+}
+
+await Promise.all([makePages(), learn()]);

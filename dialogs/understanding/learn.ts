@@ -40,6 +40,7 @@ export function learnt(lessons: readonly Lesson[], { meanings, places, least = 0
   };
   const { weights } = known;
   const mean = new Float32Array(weights.length);
+  const used = placesOf(lessons, places);
   const longest = lessons.reduce((most, { features }) => Math.max(most, features.length), 0);
   const room = new Uint32Array(longest);
   const rests = new Uint8Array(lessons.length);
@@ -52,12 +53,20 @@ export function learnt(lessons: readonly Lesson[], { meanings, places, least = 0
       else if (lesson && !correct(known, partOf(lesson, round, room), lesson.meaning)) rests[place] = 1;
     }
     if (round < rounds - averaged) continue;
-    for (let place = 0; place < mean.length; place++) {
-      const weight = weights[place] ?? 0;
-      if (weight !== 0) mean[place] = (mean[place] ?? 0) + weight / averaged;
+    for (const feature of used) {
+      const start = feature * meanings;
+      for (let place = start; place < start + meanings; place++)
+        mean[place] = (mean[place] ?? 0) + (weights[place] ?? 0) / averaged;
     }
   }
   return mean;
+}
+
+/** The features' places that any lesson has: nothing is ever learnt at the others. */
+function placesOf(lessons: readonly Lesson[], places: number): Uint32Array {
+  const isUsed = new Uint8Array(places);
+  for (const { features } of lessons) for (const feature of features) isUsed[feature] = 1;
+  return Uint32Array.from(isUsed.keys().filter((place) => isUsed[place] === 1));
 }
 
 /** The weights as multiples of a unit, a signed byte each, as a model keeps them. */

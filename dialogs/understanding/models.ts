@@ -54,10 +54,17 @@ export function unfitIn(models: string): string | undefined {
   }
 }
 
+const learnable = { [modelFile]: writeModel, [topicModelFile]: writeTopicModel };
+export type ModelName = keyof typeof learnable;
+export const modelNames = Object.keys(learnable) as ModelName[];
+
+/** Learns one model from its corpus, and keeps it. @param models a folder, made where it is not there */
+export function learnModel(models: string, name: ModelName): Learnt[number] {
+  const file = join(models, name);
+  return { file, size: learnable[name](file) };
+}
+
 /** Learns from the corpora, and keeps what was learnt. @param models a folder, made where it is not there */
 export function learnModels(models: string): Learnt {
-  return [
-    { file: modelFile, write: writeModel },
-    { file: topicModelFile, write: writeTopicModel },
-  ].map(({ file, write }) => ({ file: join(models, file), size: write(join(models, file)) }));
+  return modelNames.map((name) => learnModel(models, name));
 }

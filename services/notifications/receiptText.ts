@@ -1,6 +1,7 @@
 import { type Brand, unbranded } from '../../brand/brand.ts';
 import { brandedTexts } from '../../brand/brandedWords.ts';
 import type { Language } from '../../kit/language.ts';
+import { momentInWords } from '../../kit/momentInWords.ts';
 import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
@@ -47,16 +48,9 @@ export function newsText(
 ): string {
   const { timeZone, agentPhone } = letterhead;
   const { call, sign, ...texts } = noticesOf(letterhead, language, form);
-  const format = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone,
-  });
   const text = filled(texts[kind], {
     lastFour: facts.lastFour,
-    // Unicode's narrower spaces would cost a longer message where they cost anything, and show as boxes elsewhere.
-    at: format.format(new Date(facts.at)).replace(/\s/g, ' '),
+    at: momentInWords(language, timeZone, facts.at, { dateStyle: 'medium', timeStyle: 'short' }),
     channel: facts.channel ? channelName(language, facts.channel) : '',
     call: callOf(call, agentPhone),
     code: inGroups(code),

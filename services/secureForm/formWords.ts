@@ -1,6 +1,7 @@
 import { unbranded } from '../../brand/brand.ts';
 import { brandedTexts } from '../../brand/brandedWords.ts';
 import type { Language } from '../../kit/language.ts';
+import { momentInWords } from '../../kit/momentInWords.ts';
 import { filled } from '../../kit/sentence.ts';
 import { seconds } from '../../kit/time.ts';
 import { secureForm } from '../../words/secureForm.ts';
@@ -190,8 +191,6 @@ export class FormWords {
   }
 
   #time(language: Language, moment: string, style: Intl.DateTimeFormatOptions): string {
-    const { timeZone } = this.#letterhead;
-    const format = new Intl.DateTimeFormat(language, { ...style, hourCycle: 'h23', timeZone });
-    return format.format(new Date(moment)).replace(/\s/g, ' ');
+    return momentInWords(language, this.#letterhead.timeZone, moment, style);
   }
 }

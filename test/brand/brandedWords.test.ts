@@ -66,4 +66,14 @@ describe('the words of a bank that has named itself', () => {
     );
     assert.equal(brandedTexts(unbranded, 'chatPage', chatPage).en.titleOfWindow, 'Card service · Thawline');
   });
+
+  it('are made once for a brand, and anew for another', () => {
+    const ours = { ...unbranded, service: { ...unbranded.service, en: 'Harbour' } };
+    const texts = [unbranded, ours].map((brand) => brandedTexts(brand, 'chatPage', chatPage));
+    assert.deepEqual(
+      texts.map(({ en }) => en.titleOfWindow),
+      ['Card service · Thawline', 'Harbour · Thawline'],
+    );
+    assert.equal(brandedTexts(ours, 'chatPage', chatPage), texts[1]);
+  });
 });

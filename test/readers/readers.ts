@@ -38,7 +38,15 @@ export const notCustomers: readonly string[] = [
   'admits',
   // A file or a folder that an operator or an installation names.
   ...['openTopics', 'ownModel', 'checkModel', 'readModel', 'writeModel', 'writeModelFile', 'readModelFile'],
-  ...['checkModelFile', 'unfitIn', 'learnModels', 'checkTopicModel', 'readTopicModel', 'writeTopicModel'],
+  ...[
+    'checkModelFile',
+    'unfitIn',
+    'learnModels',
+    'learnModel',
+    'checkTopicModel',
+    'readTopicModel',
+    'writeTopicModel',
+  ],
 ];
 
 const card = { card: 'card_abcdefghijklmnopqrstuv', lastFour: '1114' };

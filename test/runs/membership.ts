@@ -14,6 +14,9 @@ export const brings: Readonly<Record<string, string>> = {
   'test/databases/postgres.ts': 'PostgreSQL',
   // What a processor takes is compared only where little else runs.
   'test/readers/cpuTime.ts': 'a quiet processor',
+  // Walks and measurements say the more the longer they are.
+  'test/progress.ts': 'many rounds',
+  'bench/understanding/sentences.ts': 'every sentence',
 };
 
 /** What holds on either database can do without the second one: no more is asked of what it imports. */
@@ -23,7 +26,7 @@ const counts = 'test/counts.ts';
 
 /** All that decides in which runs a test file is. */
 export type Membership = {
-  /** What it cannot do without: a process, a browser, PostgreSQL, a quiet processor. */
+  /** What it cannot do without: a process, a browser, PostgreSQL, a quiet processor, many rounds. */
   needs: readonly string[];
   /** What a customer would lose where it does not hold, and why, as the first line of the file says it. */
   guards: string | undefined;

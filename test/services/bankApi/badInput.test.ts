@@ -7,6 +7,7 @@ import { bankPosts } from '../../../services/bankApi/addresses.ts';
 import { seal } from '../../../services/contract/sealedEnvelope.ts';
 import { AuditTail } from '../../../services/tables/auditEntry.ts';
 import { Cards } from '../../../services/tables/card.ts';
+import { isShort } from '../../counts.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rawRequest } from '../../kit/http/rawRequest.ts';
 import { anOperator } from '../anOperator.ts';
@@ -59,6 +60,11 @@ const otherTypes: unknown[] = [
   '',
 ];
 const values: unknown[] = [...otherTypes, ...injections, ...broken, 'x'.repeat(2500), '卡'.repeat(300)];
+
+/** All of them; in a short run every fourth, others for each field. */
+function someOf<Value>(all: readonly Value[], nth: number): readonly Value[] {
+  return isShort ? all.filter((_value, place) => (place + nth) % 4 === 0) : all;
+}
 
 function changed(body: Body, [name = '', ...rest]: string[], value: unknown): Body {
   return { ...body, [name]: rest.length > 0 ? changed(body[name] as Body, rest, value) : value };
@@ -156,12 +162,12 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
   for (const path of Object.keys(bankPosts) as Path[]) {
     const schema = schemaOf(path);
     const isValid = ajv.compile(schema);
-    for (const field of fieldsOf(schema)) {
+    for (const [nth, field] of fieldsOf(schema).entries()) {
       it(`is refused in ${field.join('.')} of ${path} where the document says so, and nothing comes of it`, async () => {
         const { address, body } = messages[path];
         const before = await counts();
         let refused = 0;
-        for (const value of values) {
+        for (const value of someOf(values, nth)) {
           const message = changed(body, field, value);
           const sent = JSON.stringify(message);
           if (isValid(JSON.parse(sent))) continue;
@@ -169,13 +175,13 @@ onEachDatabase('every field of every message to the bank’s side', (empty) => {
           assert.deepEqual([answer.status, answer.body.code], [400, 'messageInvalid'], sent.slice(0, 200));
           refused += 1;
         }
-        assert.ok(refused > otherTypes.length / 2);
+        assert.ok(refused > someOf(otherTypes, nth).length / 2);
         assert.deepEqual(await counts(), before);
       });
 
       it(`is text and nothing else in ${field.join('.')} of ${path}: no SQL, no second line in the log`, async () => {
         const { address, body } = messages[path];
-        for (const value of [...injections, ...broken]) {
+        for (const value of someOf([...injections, ...broken], nth)) {
           const answer = await post(address, JSON.stringify(changed(body, field, value)));
           assert.ok(answer.status < 500, String(value));
           assert.doesNotMatch(JSON.stringify(answer.body), /DROP|forged|passwd|script/);

@@ -6,6 +6,7 @@ import { type Element, elementsOf, readTwiml, wordsOf } from '../../../../../dem
 import { problemsOf } from '../../../../../demo/twimlRules.ts';
 import { ordinarySentences } from '../../../../../dialogs/messages/wording.ts';
 import { catalogue, type MessageId } from '../../../../../words/conversation.ts';
+import { isShort } from '../../../../counts.ts';
 
 const facts = {
   bank: 'Harbour Bank',
@@ -63,10 +64,12 @@ describe('the TwiML of a call', () => {
   for (const tongue of tongues)
     it(`is valid for every sentence in ${tongue}, however the call goes on`, () => {
       const { language } = defaultVoices[tongue];
-      for (const id of Object.keys(catalogue) as MessageId[]) {
+      for (const [nth, id] of (Object.keys(catalogue) as MessageId[]).entries()) {
         const text = ordinarySentences.speech(language, id, facts);
         if (text === '') continue;
-        for (const ending of Object.values(endings)) {
+        // In a short run each sentence goes on in two ways, the next one in two others.
+        const due = Object.values(endings).filter((_ending, place) => !isShort || (place + nth) % 4 === 0);
+        for (const ending of due) {
           const root = read(
             ending([
               { text, tongue },
