@@ -1,4 +1,4 @@
-import { placeOf } from '../dialogs/messages/place.ts';
+import { regionOf } from '../dialogs/messages/place.ts';
 import type { Sentences } from '../dialogs/messages/wording.ts';
 import type { CallSentences } from './channels/twilio/voice/callSentences.ts';
 
@@ -6,7 +6,7 @@ import type { CallSentences } from './channels/twilio/voice/callSentences.ts';
 export function callSentences(sentences: Sentences): CallSentences {
   return {
     say: (id, { language, locale }, facts) =>
-      sentences.speech(language, `telephone.${id}`, facts, placeOf(locale)),
+      sentences.speech(language, `telephone.${id}`, facts, regionOf(locale)),
     // These sentences are the same in every language, since the caller has not chosen one yet.
     pressFor: (tongue) => sentences.speech('en', `language.press.${tongue}`),
   };

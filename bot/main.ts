@@ -26,10 +26,10 @@ import { DirectLine } from './channels/directLine/directLine.ts';
 import { ProofOfWork } from './channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from './channels/directLine/routes.ts';
 import { SocketPlaces } from './channels/directLine/socketPlaces.ts';
-import { type Once, Tokens } from './channels/directLine/tokens.ts';
+import { ConversationTokens, type Once } from './channels/directLine/tokens.ts';
 import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
-import { HandoffNotes } from './desk/handoffNotes.ts';
+import { AuditedHandoffs } from './desk/handoffNotes.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
 import { deskAnswersOf, openDeskRoutes } from './deskRoutes.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
@@ -102,7 +102,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
   const { registry } = metrics;
   const answers = await openAnswerCeilings({ config, ...opened, counts, clock, log, registry });
-  const handoffNotes = new HandoffNotes({ store, ...clients, clock, pause: setTimeout, log });
+  const handoffNotes = new AuditedHandoffs({ store, ...clients, clock, pause: setTimeout, log });
   const secret = () => keyRing.secrets('webChatTokenKey');
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
@@ -141,7 +141,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   });
   const turns = new Turns({ store, terminal, clock, pause: setTimeout, log, isAlone: own !== undefined });
   const once: Once = (...used) => exchange.first(...used);
-  const tokens = new Tokens({ keys: secret, clock, once });
+  const tokens = new ConversationTokens({ keys: secret, clock, once });
   const places = new SocketPlaces({ most: config.traffic.sockets, networkAddress });
   const bot = { id: 'thawline', name: brand.short?.en ?? brand.bank.en };
   const directLine = new DirectLine({

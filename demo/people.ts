@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import * as z from 'zod';
 import type { RouteGroup } from '../kit/http/httpServer.ts';
-import { type Identified, type IdentityProvider, LoginFailed } from '../kit/login/identityProvider.ts';
+import { type IdentifiedPerson, type IdentityProvider, LoginFailed } from '../kit/login/identityProvider.ts';
 import { acceptedLanguage } from '../kit/pages/acceptedLanguage.ts';
 import { escaped, htmlPage } from '../kit/pages/htmlPage.ts';
 import { sendPage } from '../kit/pages/servedFiles.ts';
@@ -12,7 +12,7 @@ import { parse } from '../kit/parse.ts';
 const address = '/demo/log-in';
 
 /** Made-up people of the demo bank, by what they are known by. Two of a kind, for what takes two. */
-const people: Readonly<Record<string, Omit<Identified, 'subject' | 'login'>>> = {
+const people: Readonly<Record<string, Omit<IdentifiedPerson, 'subject' | 'login'>>> = {
   'chen.jie': { name: 'Chen Jie 陈洁', roles: ['agent'] },
   'ho.siuming': { name: 'Ho Siu Ming 何小明', roles: ['agent'] },
   'lin.yating': { name: 'Lin Ya-ting 林雅婷', roles: ['agent', 'supervisor'] },

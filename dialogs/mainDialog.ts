@@ -27,13 +27,13 @@ import {
 import { utteranceOf } from './state/utterance.ts';
 
 /** The beginning of a conversation: with a case that was begun elsewhere, or with the card from before a long pause. */
-export type Arrival = { begins?: Beginning; left?: NamedCard };
+export type ConversationStart = { begins?: Beginning; left?: NamedCard };
 
 type Step = WaterfallStepContext<Beginning>;
 const steps = 'main.steps.2';
 
 /** The whole conversation. Each turn goes to the first listener that takes it, otherwise to the open question. */
-export class MainDialog extends ComponentDialog<Arrival> {
+export class MainDialog extends ComponentDialog<ConversationStart> {
   static readonly id = 'main';
   readonly moving: Moving;
   readonly #means: Means;
@@ -69,7 +69,7 @@ export class MainDialog extends ComponentDialog<Arrival> {
 
   protected override async onBeginDialog(
     dialogContext: DialogContext,
-    arrival?: Arrival,
+    arrival?: ConversationStart,
   ): Promise<DialogTurnResult> {
     if (arrival?.begins) return this.#begins(dialogContext, arrival.begins);
     return this.#hears(dialogContext, arrival?.left);

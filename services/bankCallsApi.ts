@@ -24,7 +24,7 @@ const calls: Readonly<Record<string, Call>> = {
 const key = keyParameter('The same key is the same question, or the same message, asked again.');
 
 /** What a bank may serve for Thawline beside its card system, as an OpenAPI 3.1 document. */
-export function openApi(): object {
+export function bankCallsOpenApi(): object {
   const paths = Object.entries(calls).map(([path, { summary, takes, answers }]) => [
     path,
     {

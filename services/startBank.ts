@@ -17,7 +17,7 @@ import { watchCardSystem } from './cardSystemGauges.ts';
 import type { KeyedSchema } from './installation/keyedSchema.ts';
 import { type Installation, openInstallation } from './installation/openInstallation.ts';
 import type { MessageSender } from './notifications/messageSender.ts';
-import { canSend, nowhere, startDelivery } from './notifications/startDelivery.ts';
+import { canSend, sendsNothing, startDelivery } from './notifications/startDelivery.ts';
 import { TextForms } from './notifications/textForm.ts';
 import { watchOpenUnfreezings } from './openUnfreezingsGauge.ts';
 import { watchOverall } from './overallWatch.ts';
@@ -83,7 +83,7 @@ export async function startBank({
   const { store, keyRing } = installation;
   const { retention, asksForFreezings } = config;
   const cardSystemAt = config.cardSystemAt && connectionTo(config.cardSystemAt, { clock, log });
-  const sender = demo && (demo.sender ?? nowhere);
+  const sender = demo && (demo.sender ?? sendsNothing);
   const sendsLinks =
     secureFormUrl !== undefined && canSend({ ...config, account: config.twilio, demo: sender });
   const { sending, ordinary } = config;

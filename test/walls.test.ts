@@ -18,6 +18,14 @@ function importsOf(file: string, taken: 'statically' | 'atRunTime' = 'statically
   );
 }
 
+/** The names that a file declares and exports; a schema and its type have one name. */
+function exportsOf(file: string): { name: string; file: string }[] {
+  const declared =
+    /^export (?:default )?(?:async |abstract |declare )*(?:function\*?|const|let|class|type|interface|enum) (\w+)/gm;
+  const names = new Set([...(code.get(file) ?? '').matchAll(declared)].map(([, name = '']) => name));
+  return [...names].map((name) => ({ name, file }));
+}
+
 /** What runs of a file, roughly: a comment may name a step of the patent, or a title of a platform's documentation. */
 function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$|\s\/\/ .*$/gm, '');
@@ -135,6 +143,19 @@ describe('the walls', () => {
   it('let one file alone read the environment', () => {
     const readers = files.filter((file) => /process\.env/.test(code.get(file) ?? ''));
     assert.deepEqual(readers, ['kit/config.ts']);
+  });
+
+  it('let an exported name mean one thing in the whole house', () => {
+    // The languages have the same names by design: a folder is typed by the source language.
+    const ofLanguages = /^words\/(?:zh-Hans|zh-Hant|en)\//;
+    const homes = Map.groupBy(
+      files.filter((file) => !ofLanguages.test(file)).flatMap((file) => exportsOf(file)),
+      ({ name }) => name,
+    );
+    const twice = [...homes].flatMap(([name, places]) =>
+      places.length > 1 ? `${name}: ${places.map(({ file }) => file).join(', ')}` : [],
+    );
+    assert.deepEqual(twice, []);
   });
 
   it('keep every file small', () => {

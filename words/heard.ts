@@ -16,15 +16,15 @@ export type { YesPart } from './zh-Hans/heard/yes.ts';
 type Source = typeof zhHans;
 
 /** What is listened for in one language, by surface. Simplified Chinese is the source that the others are typed by. */
-export type Heard = {
+export type HeardWords = {
   readonly [Surface in keyof Source]: { readonly [Name in keyof Source[Surface]]: Source[Surface][Name] };
 };
 
 /** In the order in which rows are tried, where one of several may take a text. */
-const heard: Record<Language, Heard> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
+const heard: Record<Language, HeardWords> = { en, 'zh-Hans': zhHans, 'zh-Hant': zhHant };
 
 /** The rows of all languages, each once: what is read in simplified characters is one list for both scripts. */
-export function rowsOf<Row>(listOf: (language: Heard) => readonly Row[]): readonly Row[] {
+export function rowsOf<Row>(listOf: (language: HeardWords) => readonly Row[]): readonly Row[] {
   return [...new Set(Object.values(heard).map(listOf))].flat();
 }
 
@@ -33,19 +33,19 @@ export type Named<Name extends string> = { name: Name; words: RegExp };
 
 /** Things by their names, in the order of the source language and with its flags. */
 export function namedOf<Name extends string>(
-  listOf: (language: Heard) => Readonly<Record<Name, RegExp>>,
+  listOf: (language: HeardWords) => Readonly<Record<Name, RegExp>>,
 ): readonly Named<Name>[] {
   const names = Object.keys(listOf(heard['zh-Hans'])) as Name[];
   return names.map((name) => ({ name, words: patternOf((language) => listOf(language)[name]) }));
 }
 
 /** What is listened for in one language alone. */
-export function heardIn(language: Language): Heard {
+export function heardIn(language: Language): HeardWords {
   return heard[language];
 }
 
 /** One pattern for what any of the languages says. All have the flags of the source language's. */
-export function patternOf(patternIn: (language: Heard) => RegExp): RegExp {
+export function patternOf(patternIn: (language: HeardWords) => RegExp): RegExp {
   const sources = new Set(Object.values(heard).map((language) => patternIn(language).source));
   return new RegExp([...sources].join('|'), patternIn(heard['zh-Hans']).flags);
 }

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { CaseBook, Place, Taken } from '../../dialogs/state/caseBook.ts';
+import type { CaseBook, CasePlace, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
 import { lock } from '../../kit/store/lock.ts';
@@ -10,7 +10,7 @@ import type { Store } from '../../kit/store/store.ts';
 import { writeWith } from '../../kit/store/unitOfWork.ts';
 import { type Clock, instant, later, minutes, type Pause, seconds } from '../../kit/time.ts';
 import type { LastFour, NamedCard } from '../../services/contract/card.ts';
-import type { HandoffNotes } from '../desk/handoffNotes.ts';
+import type { AuditedHandoffs } from '../desk/handoffNotes.ts';
 import { caseCode } from '../terminal/caseCode.ts';
 import { type OpenCaseRow, OpenCaseRows } from './movingTables.ts';
 import { guessLocks, noteWrong, wrongLately } from './wrongGuesses.ts';
@@ -29,7 +29,7 @@ const heldBackFor = 2 * seconds;
 type OpenCasesDependencies = {
   store: Store;
   /** Notes, in the same transaction, that a case has moved. */
-  moves: Pick<HandoffNotes, 'noteMove'>;
+  moves: Pick<AuditedHandoffs, 'noteMove'>;
   /** The secret that codes and the pseudonyms of telephones are made with. */
   secret: RotatingSecret;
   clock: Clock;
@@ -56,7 +56,7 @@ export class OpenCases implements CaseBook {
       .digest('base64url');
   }
 
-  note(place: Place, { card, language }: { card: NamedCard; language: Language }): Promise<void> {
+  note(place: CasePlace, { card, language }: { card: NamedCard; language: Language }): Promise<void> {
     return writeWith(place.work, this.#parts.store, async (manager) => {
       const now = this.#parts.clock();
       const here = this.#here(place, now);
@@ -79,7 +79,7 @@ export class OpenCases implements CaseBook {
     });
   }
 
-  async noteRequest(place: Place, authenticationRequest: string): Promise<void> {
+  async noteRequest(place: CasePlace, authenticationRequest: string): Promise<void> {
     const { store, clock } = this.#parts;
     const open = { conversation: conversationOf(place), movedTo: IsNull() };
     await writeWith(place.work, store, (manager) =>
@@ -87,18 +87,18 @@ export class OpenCases implements CaseBook {
     );
   }
 
-  async close(place: Place): Promise<void> {
+  async close(place: CasePlace): Promise<void> {
     const open = { conversation: conversationOf(place), movedTo: IsNull() };
     await writeWith(place.work, this.#parts.store, (manager) => manager.delete(OpenCaseRows, open));
   }
 
-  hasMoved(place: Place): Promise<boolean> {
+  hasMoved(place: CasePlace): Promise<boolean> {
     const moved = { conversation: conversationOf(place), movedTo: Not(IsNull()) };
     return this.#parts.store.read((manager) => manager.existsBy(OpenCaseRows, moved));
   }
 
   /** The code for moving this case. It stays the same as long as it is valid for long enough. */
-  code(place: Place): Promise<string | undefined> {
+  code(place: CasePlace): Promise<string | undefined> {
     const conversation = conversationOf(place);
     return this.#parts.store.transaction([lock('case', conversation)], async (manager) => {
       const now = this.#parts.clock();
@@ -126,7 +126,7 @@ export class OpenCases implements CaseBook {
     });
   }
 
-  takeByCode(place: Place, codeName: string): Promise<Taken> {
+  takeByCode(place: CasePlace, codeName: string): Promise<Taken> {
     return this.#guessed(place, async (manager, now) => {
       const row = await manager.findOneBy(OpenCaseRows, {
         codeHash: codeName,
@@ -139,12 +139,12 @@ export class OpenCases implements CaseBook {
     });
   }
 
-  languageByPhone(place: Place): Promise<Language | undefined> {
+  languageByPhone(place: CasePlace): Promise<Language | undefined> {
     const { store, clock } = this.#parts;
     return store.read(async (manager) => (await this.#ofPhone(manager, place, clock()))[0]?.language);
   }
 
-  takeByPhone(place: Place, { card, lastFour }: { card?: string; lastFour: LastFour }): Promise<Taken> {
+  takeByPhone(place: CasePlace, { card, lastFour }: { card?: string; lastFour: LastFour }): Promise<Taken> {
     return this.#guessed(place, async (manager, now) =>
       (await this.#ofPhone(manager, place, now)).find((row) =>
         card === undefined ? row.lastFour === lastFour : row.card === card,
@@ -154,7 +154,7 @@ export class OpenCases implements CaseBook {
 
   /** Moves the case that `find` returns to this conversation, or counts a wrong guess. */
   async #guessed(
-    place: Place,
+    place: CasePlace,
     find: (manager: EntityManager, now: Date) => Promise<OpenCaseRow | undefined>,
   ): Promise<Taken> {
     const { store, clock, pause, log } = this.#parts;
@@ -182,7 +182,12 @@ export class OpenCases implements CaseBook {
    * Moves a case. Its code becomes invalid, and the earlier conversation learns that the case has moved.
    * @returns undefined where another conversation has taken it meanwhile
    */
-  async #move(manager: EntityManager, row: OpenCaseRow, place: Place, now: Date): Promise<Taken | undefined> {
+  async #move(
+    manager: EntityManager,
+    row: OpenCaseRow,
+    place: CasePlace,
+    now: Date,
+  ): Promise<Taken | undefined> {
     const here = this.#here(place, now);
     const { id, card, lastFour, language, codesGiven, authenticationRequest, begunAt, begunOn } = row;
     if (row.conversation !== here.conversation) {
@@ -221,7 +226,7 @@ export class OpenCases implements CaseBook {
    * The open cases of this telephone on other channels. The same channel is left out: it has its own way to continue an
    * interrupted call or messages.
    */
-  async #ofPhone(manager: EntityManager, place: Place, now: Date): Promise<OpenCaseRow[]> {
+  async #ofPhone(manager: EntityManager, place: CasePlace, now: Date): Promise<OpenCaseRow[]> {
     const phones = this.#phones(place);
     if (phones.length === 0) return [];
     const updatedAt = MoreThan(instant(later(now, -caseLasts)));
@@ -230,7 +235,7 @@ export class OpenCases implements CaseBook {
     return manager.find(OpenCaseRows, { where, order: { updatedAt: 'DESC' } });
   }
 
-  #here(place: Place, now: Date) {
+  #here(place: CasePlace, now: Date) {
     return {
       conversation: conversationOf(place),
       channel: place.userTerminal.channel,
@@ -243,14 +248,14 @@ export class OpenCases implements CaseBook {
   }
 
   /** The telephone's pseudonyms. They are the same on every channel, unlike the addresses of user terminals. */
-  #phones({ phone }: Place): string[] {
+  #phones({ phone }: CasePlace): string[] {
     if (phone === undefined) return [];
     return this.#keys().map((key) => createHmac('sha256', key).update(phone).digest('base64url'));
   }
 }
 
 /** The hash of a conversation's id, since a channel's id can be of any length and may name a person. */
-function conversationOf({ channelId, conversationId }: Place): string {
+function conversationOf({ channelId, conversationId }: CasePlace): string {
   return createHash('sha256')
     .update(JSON.stringify([channelId, conversationId]))
     .digest('base64url');

@@ -1,5 +1,5 @@
 import { createHmac, type KeyObject, randomUUID } from 'node:crypto';
-import type { Place } from '../../dialogs/state/caseBook.ts';
+import type { CasePlace } from '../../dialogs/state/caseBook.ts';
 import { type Lock, lock } from '../../kit/store/lock.ts';
 import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
 import { type Instant, instant, later, minutes } from '../../kit/time.ts';
@@ -15,7 +15,7 @@ const everywhere = 'everywhere';
 /**
  * The origins of a guess: the conversation, its user terminal, the telephone, the network, each stored as an HMAC only.
  */
-function originsOf(key: KeyObject, { channelId, conversationId, userTerminal, phone }: Place): string[] {
+function originsOf(key: KeyObject, { channelId, conversationId, userTerminal, phone }: CasePlace): string[] {
   const { channel, address, network } = userTerminal;
   const origins = [
     ['conversation', channelId, conversationId],
@@ -29,14 +29,14 @@ function originsOf(key: KeyObject, { channelId, conversationId, userTerminal, ph
 }
 
 /** The locks that let one guess from an origin be counted before the next is looked at. */
-export function guessLocks(key: KeyObject, place: Place): Lock[] {
+export function guessLocks(key: KeyObject, place: CasePlace): Lock[] {
   return originsOf(key, place).map((origin) => lock('wrongGuesses', origin));
 }
 
 /** Whether there were too many wrong guesses from these origins, and whether there were too many in total. */
 export async function wrongLately(
   manager: EntityManager,
-  { key, place, now }: { key: KeyObject; place: Place; now: Date },
+  { key, place, now }: { key: KeyObject; place: CasePlace; now: Date },
 ): Promise<{ here: boolean; everywhere: boolean }> {
   const at = MoreThan(instant(later(now, -guessesCountFor)));
   const origins = originsOf(key, place);
@@ -48,7 +48,7 @@ export async function wrongLately(
 
 export async function noteWrong(
   manager: EntityManager,
-  { key, place, now }: { key: KeyObject; place: Place; now: Date },
+  { key, place, now }: { key: KeyObject; place: CasePlace; now: Date },
 ): Promise<void> {
   const at: Instant = instant(now);
   const origins = [...originsOf(key, place), everywhere];

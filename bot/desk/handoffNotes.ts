@@ -26,7 +26,7 @@ type HandoffNotesDependencies = {
 };
 
 /** Tells the bank's audit trail of handoffs, and of cases that have moved between channels: each at least once. */
-export class HandoffNotes implements Notes {
+export class AuditedHandoffs implements Notes {
   readonly #parts: HandoffNotesDependencies;
   readonly #untold: UntoldRows<HandoffNoteRow>;
 

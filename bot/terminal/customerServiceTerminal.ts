@@ -2,7 +2,7 @@ import { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import { hearsDesk, tellsEnd } from '../../dialogs/interruptions/deskWord.ts';
 import { disowned } from '../../dialogs/interruptions/disowning.ts';
-import { type Arrival, MainDialog } from '../../dialogs/mainDialog.ts';
+import { type ConversationStart, MainDialog } from '../../dialogs/mainDialog.ts';
 import { mainChoices } from '../../dialogs/messages/mainChoices.ts';
 import { awaited, awaitsLink } from '../../dialogs/prompts/awaited.ts';
 import { openQuestion } from '../../dialogs/prompts/question.ts';
@@ -15,7 +15,7 @@ import type { Persons } from '../../dialogs/state/persons.ts';
 import { type DialogContext, DialogSet, DialogTurnStatus } from '../../dialogs/state/sdkDialogs.ts';
 import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
-import { isSpoken, telephoneOf } from '../../dialogs/state/userTerminal.ts';
+import { isOnTelephone, telephoneOf } from '../../dialogs/state/userTerminal.ts';
 import { alarmIn } from '../../dialogs/understanding/alarm.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { isDisowning } from '../../dialogs/understanding/notMe.ts';
@@ -235,7 +235,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     await dialogContext.cancelAllDialogs();
     await dialogContext.beginDialog(MainDialog.id, {
       begins: { wish: { card: word.card } },
-    } satisfies Arrival);
+    } satisfies ConversationStart);
     return true;
   }
 
@@ -246,7 +246,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const isOpen = dialogContext.activeDialog !== undefined;
     const hasEnded = await tellsEnd(turnContext, isOpen, { ...properties, ...parts, persons });
     // Who is put through again hears the rest from the agent.
-    if (hasEnded && isSpoken(turnContext)) await dialogContext.cancelAllDialogs();
+    if (hasEnded && isOnTelephone(turnContext)) await dialogContext.cancelAllDialogs();
   }
 
   async #greets(turnContext: TurnContext): Promise<void> {
@@ -257,7 +257,9 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     await speaker.say(turnContext, 'greeting', {}, { choices: offersCase ? [] : mainChoices });
     if (!offersCase) return;
     const dialogContext = await this.#dialogs.createContext(turnContext);
-    await dialogContext.beginDialog(MainDialog.id, { begins: { offersCase: true } } satisfies Arrival);
+    await dialogContext.beginDialog(MainDialog.id, {
+      begins: { offersCase: true },
+    } satisfies ConversationStart);
   }
 
   async #converses(turnContext: TurnContext): Promise<void> {
@@ -273,7 +275,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const { status } = await dialogContext.continueDialog();
     if (status !== DialogTurnStatus.empty) return;
     const left = found.as === 'later' ? found.spokenOf?.card : undefined;
-    await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies Arrival);
+    await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies ConversationStart);
   }
 }
 

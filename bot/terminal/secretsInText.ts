@@ -2,7 +2,7 @@ import { normalText } from '../../kit/customerText.ts';
 import { raw } from '../../kit/pattern.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
 import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
-import { type Heard, type Naming, rowsOf } from '../../words/heard.ts';
+import { type HeardWords, type Naming, rowsOf } from '../../words/heard.ts';
 import { type NumberFound, numbersOf } from '../../words/numbers/numbersIn.ts';
 import { cardsIn } from './cardsInNumber.ts';
 import { documentWritten, isDocument } from './documentsInText.ts';
@@ -31,7 +31,7 @@ const codeLength = 3;
 const fewest = 4;
 
 /** A pattern for what stands before a number that it names, in any language. */
-function before(namingOf: (heard: Heard) => Naming, beside: string, behind: string): RegExp {
+function before(namingOf: (heard: HeardWords) => Naming, beside: string, behind: string): RegExp {
   const namings = rowsOf((heard) => [namingOf(heard)]);
   const names = namings.map(({ names }) => names).join('|');
   const is = namings.map(({ is }) => is).join('|');

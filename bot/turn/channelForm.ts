@@ -31,7 +31,12 @@ export type Before = { isAgain: boolean; isOvertaken: boolean };
  * What a delivery leaves when it arrives: the answer where it is known by then, what is written of it, before its answer
  * or with it, and what follows that commit. `comesFirst`: what is written must be certain before anything else is done.
  */
-export type Arrival = { receipt?: string; write?: Write; committed?: () => void; comesFirst?: boolean };
+export type DeliveryArrival = {
+  receipt?: string;
+  write?: Write;
+  committed?: () => void;
+  comesFirst?: boolean;
+};
 
 /**
  * The facts about a delivery when it is answered: the secrets that were taken out of it, and the receipt from
@@ -58,7 +63,7 @@ export type ChannelForm<Seen> = {
    */
   reads(seen: Seen, before: Before): Content | Urgent | Answered | Passing | 'kept';
   /** What is to be written down of it, with what may be shown of it. */
-  arrives?(sealed: Pick<Sealed<unknown>, 'shown' | 'held'>, before: Before, seen: Seen): Arrival;
+  arrives?(sealed: Pick<Sealed<unknown>, 'shown' | 'held'>, before: Before, seen: Seen): DeliveryArrival;
   writes(turned: Turned, seen: Seen, told: Told): Answered;
   /** Written of a delivery that has to wait for those before it: nobody can say yet what it holds. */
   waits?: Write;

@@ -1,4 +1,4 @@
-import type { Arrival, ChannelForm } from './channelForm.ts';
+import type { ChannelForm, DeliveryArrival } from './channelForm.ts';
 import type { ConversationReference } from './conversationReference.ts';
 import type { Delivery, HeardDelivery, Sealed } from './delivery.ts';
 import type { DeliveryRow } from './turnTables.ts';
@@ -26,7 +26,7 @@ export const Kept = {
   whole<Found>(
     taking: Keepable & { own?: Found },
     { kept }: Pick<Sealed<Found>, 'kept'>,
-    { receipt }: Arrival,
+    { receipt }: DeliveryArrival,
   ): string | null {
     if (taking.own !== undefined) return null;
     return JSON.stringify({ heard: kept, ...(receipt !== undefined && { receipt }), ...whereTo(taking) });

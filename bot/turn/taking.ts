@@ -18,7 +18,7 @@ export type Taking<Found, Seen> = {
 };
 
 /** The rows that a delivery reads before its turn. */
-export type Look<Seen> = {
+export type DeliveryLook<Seen> = {
   conversation: ConversationRow | undefined;
   /** The same delivery, where it came before. */
   before: DeliveryRow | undefined;

@@ -1,9 +1,9 @@
 import type { Store } from '../../kit/store/store.ts';
 import { UnitOfWork } from '../../kit/store/unitOfWork.ts';
-import type { Answered, Arrival, Before, Told } from './channelForm.ts';
+import type { Answered, Before, DeliveryArrival, Told } from './channelForm.ts';
 import type { Content, HeardDelivery, Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
-import { type Look, standingOf, type Taking } from './taking.ts';
+import { type DeliveryLook, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
 import { TurnLost } from './turnLost.ts';
 import type { TurnOrder } from './turnOrder.ts';
@@ -30,7 +30,7 @@ export class TurnAttempts<Found> {
   }
 
   /** The turn, where nobody has it. */
-  async turn<Seen>(taking: Taking<Found, Seen>, look: Look<Seen>): Promise<string | undefined> {
+  async turn<Seen>(taking: Taking<Found, Seen>, look: DeliveryLook<Seen>): Promise<string | undefined> {
     const { form, own } = taking;
     const { before, conversation, seen } = look;
     const comes: Before = {
@@ -53,7 +53,10 @@ export class TurnAttempts<Found> {
   }
 
   /** The answer of a delivery that had its turn, once all of it has gone out. */
-  async answeredBefore<Seen>(taking: Taking<Found, Seen>, look: Look<Seen>): Promise<string | undefined> {
+  async answeredBefore<Seen>(
+    taking: Taking<Found, Seen>,
+    look: DeliveryLook<Seen>,
+  ): Promise<string | undefined> {
     const { answer, sent } = look.before ?? {};
     if (answer === undefined || answer === null) return undefined;
     if (sent === undefined || sent === null || !taking.form.sends) return answer;
@@ -66,19 +69,19 @@ export class TurnAttempts<Found> {
   }
 
   /** The turn of a delivery before, or the rest of its answer where it had its turn. */
-  async finish<Seen>(earlier: Taking<Found, Seen>, look: Look<Seen>): Promise<void> {
+  async finish<Seen>(earlier: Taking<Found, Seen>, look: DeliveryLook<Seen>): Promise<void> {
     await (look.before?.answer === null ? this.turn(earlier, look) : this.answeredBefore(earlier, look));
   }
 
   async #converses<Seen>(
     taking: Taking<Found, Seen>,
-    look: Look<Seen>,
+    look: DeliveryLook<Seen>,
     begun: { comes: Before; sealed: Sealed<Found>; heard: HeardDelivery<Found>; standing: Standing },
   ): Promise<string | undefined> {
     const { form, delivery, holding, underWay } = taking;
     const { sealed, standing, heard } = begun;
     const { store, terminal, order } = this.#parts;
-    const arrival: Arrival = form.arrives?.(sealed, begun.comes, look.seen) ?? {};
+    const arrival: DeliveryArrival = form.arrives?.(sealed, begun.comes, look.seen) ?? {};
     const writing = new TurnWriting(this.#parts, { taking, look, sealed, arrival });
     const mustBeCertain = order.writesFirst || arrival.comesFirst || underWay?.isWanted;
     const receipt = arrival.receipt ?? (look.before && Kept.of(look.before).receipt);
@@ -105,7 +108,7 @@ export class TurnAttempts<Found> {
   /** An answer that wants no turn of the conversation: what the channel settles by itself. */
   async #answerAlone<Seen>(
     { holding }: Taking<Found, Seen>,
-    { conversation, before }: Look<Seen>,
+    { conversation, before }: DeliveryLook<Seen>,
     { answer, write, committed }: Answered,
   ): Promise<string | undefined> {
     const { store, order, rows } = this.#parts;

@@ -2,10 +2,10 @@ import { afterCommit } from '../../kit/store/afterCommit.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store, Work } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
-import type { Answered, Arrival } from './channelForm.ts';
+import type { Answered, DeliveryArrival } from './channelForm.ts';
 import type { Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
-import type { Look, Taking } from './taking.ts';
+import type { DeliveryLook, Taking } from './taking.ts';
 import type { Turned } from './terminal.ts';
 import { TurnLost } from './turnLost.ts';
 import type { TurnOrder } from './turnOrder.ts';
@@ -19,9 +19,9 @@ type TurnWritingDependencies = { store: Store; rows: TurnRows; order: TurnOrder 
 /** A turn that has begun, with its delivery and what is to be written about its arrival. */
 type Begun<Found> = {
   taking: Taking<Found, unknown>;
-  look: Look<unknown>;
+  look: DeliveryLook<unknown>;
   sealed: Sealed<Found>;
-  arrival: Arrival;
+  arrival: DeliveryArrival;
 };
 
 /**

@@ -12,7 +12,7 @@ import type { Delivery } from './delivery.ts';
 import { Kept } from './kept.ts';
 import { type Heartbeat, LeasedTurns } from './leasedTurns.ts';
 import { OwnTurns } from './ownTurns.ts';
-import { holdingOf, keptTaking, type Look, standingOf, type Taking } from './taking.ts';
+import { type DeliveryLook, holdingOf, keptTaking, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
 import { TurnAttempts } from './turnAttempts.ts';
 import type { TurnOrder } from './turnOrder.ts';
@@ -240,7 +240,7 @@ export class Turns<Found> {
   async #finishesEarlier<Seen>(
     taking: Taking<Found, Seen>,
     earlier: DeliveryRow,
-    look: Look<Seen>,
+    look: DeliveryLook<Seen>,
   ): Promise<boolean> {
     try {
       await this.#attempts.finish(keptTaking(taking, earlier), { ...look, before: earlier, open: undefined });
@@ -251,7 +251,7 @@ export class Turns<Found> {
     }
   }
 
-  #look<Seen>({ form, holding }: Taking<Found, Seen>): Promise<Look<Seen>> {
+  #look<Seen>({ form, holding }: Taking<Found, Seen>): Promise<DeliveryLook<Seen>> {
     const { isRecovered = false } = form;
     return this.#parts.store.read(async (manager) => {
       const [conversation, deliveries, seen] = await lookTogether(manager, [

@@ -7,7 +7,7 @@ import { parse } from '../../kit/parse.ts';
 import { billOfMaterials } from './materials.ts';
 import { noticeOf } from './notice.ts';
 import { ran } from './ran.ts';
-import { signatureFile, signed, signingKey, sumsFile, sumsOf } from './sums.ts';
+import { signatureFile, signedSums, signingKey, sumsFile, sumsOf } from './sums.ts';
 
 const Manifest = z.object({ name: z.string(), version: z.string() });
 
@@ -34,7 +34,7 @@ export async function release(root: string, folder: string, keyFile: string): Pr
     [`${title}.NOTICE.md`, Buffer.from(noticeOf(root))],
   ]);
   const sums = sumsOf(files);
-  files.set(sumsFile, Buffer.from(sums)).set(signatureFile, Buffer.from(signed(sums, key)));
+  files.set(sumsFile, Buffer.from(sums)).set(signatureFile, Buffer.from(signedSums(sums, key)));
   for (const [file, bytes] of files) writeFileSync(join(folder, file), bytes);
   return [...files.keys()];
 }

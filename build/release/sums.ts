@@ -23,7 +23,7 @@ export function sumsOf(files: ReadonlyMap<string, Buffer>): string {
 }
 
 /** The signature of the hashes, in base64. */
-export const signed = (sums: string, key: KeyObject) =>
+export const signedSums = (sums: string, key: KeyObject) =>
   `${sign(null, Buffer.from(sums), key).toString('base64')}\n`;
 
 /** The faults of a release; empty where everything is as it was signed. */

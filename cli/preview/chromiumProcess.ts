@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { Startable } from '../../build/browser/packedChromium.ts';
-import { type Look, Tab } from './tab.ts';
+import { Tab, type TabLook } from './tab.ts';
 
 /** No window, no sandbox for root alone, and no errand of its own on the network. */
 const options = [
@@ -60,7 +60,7 @@ export class ChromiumProcess {
   }
 
   /** A tab of its own, with no memory of the others. */
-  async tab(look: Look): Promise<Tab> {
+  async tab(look: TabLook): Promise<Tab> {
     const { browserContextId } = await this.#send('Target.createBrowserContext');
     const { targetId } = await this.#send('Target.createTarget', { url: 'about:blank', browserContextId });
     const { sessionId } = await this.#send('Target.attachToTarget', { targetId, flatten: true });

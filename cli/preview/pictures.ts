@@ -3,20 +3,20 @@ import { heardIn } from '../../words/heard.ts';
 import type { BanksPage } from './banksPage.ts';
 import type { ChromiumProcess } from './chromiumProcess.ts';
 import type { PreviewedService } from './service.ts';
-import type { Look, Tab } from './tab.ts';
+import type { Tab, TabLook } from './tab.ts';
 
 /** A picture of a surface, in light or in dark; a surface without a dark form has only the light one. */
 export type Picture = { surface: string; scheme: 'light' | 'dark'; png: Buffer };
 
-export type Shown = {
+export type PreviewTools = {
   browser: ChromiumProcess;
   service: PreviewedService;
   banksPage: BanksPage;
   language: Language;
 };
 
-const telephone: Look = { width: 390, height: 780, isDark: false };
-const desktop: Look = { width: 900, height: 780, isDark: false };
+const telephone: TabLook = { width: 390, height: 780, isDark: false };
+const desktop: TabLook = { width: 900, height: 780, isDark: false };
 
 /** The key by which a caller chooses a language. */
 const languageKey: Readonly<Record<Language, number>> = { 'zh-Hans': 1, 'zh-Hant': 2, en: 3 };
@@ -24,7 +24,7 @@ const languageKey: Readonly<Record<Language, number>> = { 'zh-Hans': 1, 'zh-Hant
 const heard = (messageId: string) => `document.querySelector('[data-message-id="${messageId}"]') !== null`;
 
 /** Every surface in its order; each is reached as a customer reaches it. */
-export async function* pictures(shown: Shown): AsyncGenerator<Picture> {
+export async function* pictures(shown: PreviewTools): AsyncGenerator<Picture> {
   // The link is for the same card as the chat, and is over once that is unfrozen.
   yield* secureForm(shown, await sentLink(shown));
   yield* chat(shown);
@@ -33,7 +33,7 @@ export async function* pictures(shown: Shown): AsyncGenerator<Picture> {
 }
 
 /** Has a link sent to the customer's telephone, and reads it there. */
-async function sentLink({ browser, service, language }: Shown): Promise<string> {
+async function sentLink({ browser, service, language }: PreviewTools): Promise<string> {
   const tab = await browser.tab(telephone);
   await tab.open(`${service.url}/?language=${language}`);
   await tab.until(heard('greeting'));
@@ -47,7 +47,7 @@ async function sentLink({ browser, service, language }: Shown): Promise<string> 
   return String(await tab.read(link));
 }
 
-async function* chat({ browser, service, language }: Shown): AsyncGenerator<Picture> {
+async function* chat({ browser, service, language }: PreviewTools): AsyncGenerator<Picture> {
   const { card, identityDocument, transactionPassword } = service.cardToTry;
   const tab = await browser.tab(telephone);
   await tab.open(`${service.url}/?language=${language}`);
@@ -66,7 +66,7 @@ async function* chat({ browser, service, language }: Shown): AsyncGenerator<Pict
   yield* inBoth(tab, 'result', telephone);
 }
 
-async function* embed({ browser, service, banksPage, language }: Shown): AsyncGenerator<Picture> {
+async function* embed({ browser, service, banksPage, language }: PreviewTools): AsyncGenerator<Picture> {
   banksPage.holds(service.url, language);
   const tab = await browser.tab(desktop);
   await tab.open(banksPage.origin);
@@ -79,7 +79,7 @@ async function* embed({ browser, service, banksPage, language }: Shown): AsyncGe
   yield* inBoth(tab, 'chat on the bank’s page', desktop);
 }
 
-async function* secureForm({ browser, language }: Shown, link: string): AsyncGenerator<Picture> {
+async function* secureForm({ browser, language }: PreviewTools, link: string): AsyncGenerator<Picture> {
   const tab = await browser.tab(telephone);
   await tab.open(`${link}?language=${language}`);
   await tab.until(`document.querySelector('form input') !== null`);
@@ -87,7 +87,7 @@ async function* secureForm({ browser, language }: Shown, link: string): AsyncGen
 }
 
 /** The telephone of the demo bank draws the messages and the call; it has no dark form, and is not the bank's. */
-async function* onTelephone({ browser, service, language }: Shown): AsyncGenerator<Picture> {
+async function* onTelephone({ browser, service, language }: PreviewTools): AsyncGenerator<Picture> {
   const tab = await browser.tab(desktop);
   await tab.open(`${service.url}/phone?language=${language}`);
   await tab.until(`document.querySelectorAll('.messages .transcript__line--them').length > 1`);
@@ -104,7 +104,7 @@ async function* onTelephone({ browser, service, language }: Shown): AsyncGenerat
   yield { surface: 'telephone greeting', scheme: 'light', png: await tab.picture('.transcript') };
 }
 
-async function* inBoth(tab: Tab, surface: string, look: Look): AsyncGenerator<Picture> {
+async function* inBoth(tab: Tab, surface: string, look: TabLook): AsyncGenerator<Picture> {
   for (const scheme of ['light', 'dark'] as const) {
     await tab.wears({ ...look, isDark: scheme === 'dark' });
     yield { surface, scheme, png: await tab.settledPicture() };

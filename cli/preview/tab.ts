@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** What a tab looks like: its size in CSS pixels, and whether the device is dark. */
-export type Look = { width: number; height: number; isDark: boolean; scale?: number };
+export type TabLook = { width: number; height: number; isDark: boolean; scale?: number };
 
 /** Sends one command to the browser (Chrome DevTools Protocol). */
 export type Sends = (method: string, params?: object) => Promise<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export class Tab {
     this.#send = send;
   }
 
-  async wears({ width, height, isDark, scale = 2 }: Look): Promise<void> {
+  async wears({ width, height, isDark, scale = 2 }: TabLook): Promise<void> {
     await this.#send('Page.enable');
     await this.#send('Emulation.setDeviceMetricsOverride', {
       ...{ width, height, deviceScaleFactor: scale, mobile: false },

@@ -3,7 +3,7 @@ import { phoneAddresses } from '../contract/phoneAddresses.ts';
 import type { PhoneEvent, PhoneView } from '../contract/simulatedCall.ts';
 
 /** The line to the carrier: one event after the other, since the order of keys matters. */
-export class Line {
+export class CarrierLine {
   #last: Promise<unknown> = Promise.resolve();
   #id = '';
 

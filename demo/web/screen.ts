@@ -20,7 +20,14 @@ export type Actions = {
 };
 
 /** What the telephone shows of its state. */
-export type Shown = 'ready' | 'ringing' | 'speaking' | 'listening' | 'listeningKeys' | 'dialling' | 'ended';
+export type TelephoneState =
+  | 'ready'
+  | 'ringing'
+  | 'speaking'
+  | 'listening'
+  | 'listeningKeys'
+  | 'dialling'
+  | 'ended';
 
 /** The parts of the page that change while it is used. */
 export class Screen {
@@ -98,7 +105,7 @@ export class Screen {
     this.#messages.stop();
   }
 
-  show(shown: Shown, person?: string): void {
+  show(shown: TelephoneState, person?: string): void {
     const isOpen = shown !== 'ready' && shown !== 'ended';
     this.#status.textContent = person ? `${this.#words.dialling} ${person}` : this.#words[shown];
     this.root.dataset.shown = shown;

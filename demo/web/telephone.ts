@@ -1,5 +1,5 @@
 import type { HeardOnPhone, PhoneEvent, PhoneView } from '../contract/simulatedCall.ts';
-import { Line } from './line.ts';
+import { CarrierLine } from './line.ts';
 import type { Screen } from './screen.ts';
 import type { Tones } from './tones.ts';
 import { twimlText } from './twimlText.ts';
@@ -14,7 +14,7 @@ export class DemoTelephone {
   readonly #screen: Screen;
   readonly #tones: Tones;
   readonly #voice: Voice;
-  #line = new Line();
+  #line = new CarrierLine();
   #view: PhoneView | undefined;
   #ticking: ReturnType<typeof setInterval> | undefined;
   #failed: string;
@@ -36,7 +36,7 @@ export class DemoTelephone {
   }
 
   async call(from: string | null): Promise<void> {
-    this.#line = new Line();
+    this.#line = new CarrierLine();
     this.#screen.begins();
     this.#screen.show('ringing');
     this.#tones.ringing();

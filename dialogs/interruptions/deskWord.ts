@@ -7,7 +7,7 @@ import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Persons } from '../state/persons.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { turnOf } from '../state/turn.ts';
-import { isSpoken, userTerminal } from '../state/userTerminal.ts';
+import { isOnTelephone, userTerminal } from '../state/userTerminal.ts';
 
 type HearsDeskOptions = {
   speaker: Speaker;
@@ -37,7 +37,7 @@ export async function hearsDesk(
     case 'agentCame': {
       await withPerson.set(turnContext, { caseId, standing: 'here' });
       const leads = { leadsToPerson: true, ofCase: caseId };
-      const saying = isSpoken(turnContext) ? leads : { choices: whileTalking };
+      const saying = isOnTelephone(turnContext) ? leads : { choices: whileTalking };
       await speaker.say(turnContext, 'person.here', {}, saying);
       return true;
     }
@@ -96,7 +96,7 @@ async function startsUnfreezing(turnContext: TurnContext, parts: HearsDeskOption
     await spokenOf.set(turnContext, { ...spoken, frozen: false, remote: false, reasons });
   }
   await persons.authenticated(caseId, isUnfrozen ? 'unfrozen' : 'notUnfrozen', turnOf(turnContext).work);
-  if (isSpoken(turnContext)) return true;
+  if (isOnTelephone(turnContext)) return true;
   const lastFour = spoken?.card.lastFour ?? '';
   if (!isUnfrozen) await speaker.say(turnContext, 'outcome.notStarted', { lastFour });
   else {
@@ -127,7 +127,7 @@ export async function tellsEnd(turnContext: TurnContext, isOpen: boolean, parts:
   const how = hasProven ? 'matched' : isHere ? 'notMatched' : 'notHere';
   const { caseId } = talk;
   await persons.authenticated(caseId, how, turnOf(turnContext).work);
-  if (isSpoken(turnContext))
+  if (isOnTelephone(turnContext))
     await speaker.say(turnContext, 'person.goesOn', {}, { leadsToPerson: true, ofCase: caseId });
   return true;
 }

@@ -12,7 +12,7 @@ import type { ConversationProperties, LossReport } from '../state/conversationSt
 import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import type { WaitingForPerson } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
-import { isSpoken, phoneOf, userTerminal } from '../state/userTerminal.ts';
+import { isOnTelephone, phoneOf, userTerminal } from '../state/userTerminal.ts';
 import { utteranceOf } from '../state/utterance.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
@@ -28,7 +28,7 @@ type HandoffDependencies = Pick<DialogDependencies, Shared> & {
 };
 type Properties = Pick<ConversationProperties, 'spokenOf' | 'transcript' | 'lossReport' | 'withPerson'>;
 /** `waits`: a person will answer in this conversation and reads what the customer writes from now on. */
-export type Handed = 'waits' | 'noted';
+export type HandoffResult = 'waits' | 'noted';
 
 /** The most cards of one case, so that a customer who names numbers without end does not fill it. */
 const mostCardsOfCase = 8;
@@ -44,7 +44,7 @@ export class Handoffs {
   }
 
   /** The customer wants a person. */
-  async toPerson(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<Handed> {
+  async toPerson(turnContext: TurnContext, open: OpenQuestion | undefined): Promise<HandoffResult> {
     const callBack = wantsCall(utteranceOf(turnContext.activity).words);
     const opened = await this.#opens(turnContext, 'askedForPerson', open, { callBack, staysHere: !callBack });
     if (!callBack) return this.#says(turnContext, opened);
@@ -168,7 +168,7 @@ export class Handoffs {
   }
 
   /** Where the customer waits in the conversation, and as which; an agent who has the case already reads it there. */
-  async #waits(turnContext: TurnContext, { caseId, place = 0 }: WaitingForPerson): Promise<Handed> {
+  async #waits(turnContext: TurnContext, { caseId, place = 0 }: WaitingForPerson): Promise<HandoffResult> {
     const { speaker, agentHours } = this.#parts;
     const standing = place === 0 ? 'here' : 'waits';
     const before = await this.#properties.withPerson.get(turnContext, null);
@@ -178,7 +178,7 @@ export class Handoffs {
       ...(authenticates && { authenticates }),
     });
     if (standing === 'here') {
-      const leads = isSpoken(turnContext) ? { leadsToPerson: true, ofCase: caseId } : {};
+      const leads = isOnTelephone(turnContext) ? { leadsToPerson: true, ofCase: caseId } : {};
       await speaker.say(turnContext, 'person.has', { caseId }, leads);
       return 'waits';
     }
@@ -189,7 +189,7 @@ export class Handoffs {
     return 'waits';
   }
 
-  async #says(turnContext: TurnContext, opened: WaitingForPerson): Promise<Handed> {
+  async #says(turnContext: TurnContext, opened: WaitingForPerson): Promise<HandoffResult> {
     if (opened.place !== undefined) return this.#waits(turnContext, opened);
     const { caseId } = opened;
     const when = await this.#awayUntil(turnContext);

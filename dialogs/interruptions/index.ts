@@ -7,13 +7,13 @@ import { cardFound } from './cardFound.ts';
 import { cardWish } from './cardWish.ts';
 import { caseOffer } from './caseOffer.ts';
 import { code } from './code.ts';
+import { comesBackLater } from './comesBackLater.ts';
 import { disowning } from './disowning.ts';
 import { explanation } from './explanation.ts';
 import { found } from './found.ts';
 import { freezeQuestion } from './freezeQuestion.ts';
 import { goingBack } from './goingBack.ts';
 import { language } from './language.ts';
-import { later } from './later.ts';
 import { leaving } from './leaving.ts';
 import { link } from './link.ts';
 import type { ListenedTurn, Listener, Means } from './listener.ts';
@@ -50,7 +50,7 @@ export const listeners: readonly Listener[] = [
   behalf,
   reportStands,
   movedAway,
-  later,
+  comesBackLater,
   caseOffer,
   code,
   found,

@@ -6,7 +6,7 @@ import { channelName } from '../../services/contract/channelName.ts';
 import type { Channel } from '../../services/contract/channels.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { wait } from '../messages/duration.ts';
-import { type CaseBook, type ConversationPlace, placeOf, type Taken } from '../state/caseBook.ts';
+import { type CaseBook, type ConversationPlace, casePlaceOf, type Taken } from '../state/caseBook.ts';
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { utteranceOf } from '../state/utterance.ts';
@@ -46,7 +46,7 @@ export class Moving {
   async begins(turnContext: TurnContext, card: NamedCard): Promise<void> {
     const { speaker, cases } = this.#parts;
     const language = await speaker.language(turnContext);
-    await cases.note(placeOf(turnContext), { card, language });
+    await cases.note(casePlaceOf(turnContext), { card, language });
     const before = await this.#properties.openCase.get(turnContext, null);
     const goesOn = before?.card === card.card ? before : { card: card.card };
     await this.#properties.openCase.set(turnContext, goesOn);
@@ -59,7 +59,7 @@ export class Moving {
   }
 
   async requested(turnContext: TurnContext, authenticationRequest: string): Promise<void> {
-    await this.#parts.cases.noteRequest(placeOf(turnContext), authenticationRequest);
+    await this.#parts.cases.noteRequest(casePlaceOf(turnContext), authenticationRequest);
     const open = await this.#properties.openCase.get(turnContext, null);
     if (open) await this.#properties.openCase.set(turnContext, { card: open.card });
   }
@@ -68,7 +68,7 @@ export class Moving {
   async ends(turnContext: TurnContext): Promise<void> {
     if (!(await this.isOpen(turnContext))) return;
     await this.#properties.openCase.set(turnContext, null);
-    await this.#parts.cases.close(placeOf(turnContext));
+    await this.#parts.cases.close(casePlaceOf(turnContext));
   }
 
   async isOpen(turnContext: TurnContext): Promise<boolean> {
@@ -82,7 +82,7 @@ export class Moving {
 
   /** Where its case is elsewhere, says so and forgets it here. */
   async hasMovedAway(turnContext: TurnContext): Promise<boolean> {
-    if (!(await this.isOpen(turnContext)) || !(await this.hasMoved(placeOf(turnContext)))) return false;
+    if (!(await this.isOpen(turnContext)) || !(await this.hasMoved(casePlaceOf(turnContext)))) return false;
     await this.#properties.openCase.set(turnContext, null);
     // A report of it that follows names the card; nothing of it is gone on with here.
     const spokenOf = await this.#properties.spokenOf.get(turnContext, null);
@@ -94,7 +94,7 @@ export class Moving {
   /** Tells a code. It is in no state: who wants it again gets it from the case. */
   async givesCode(turnContext: TurnContext): Promise<void> {
     const { speaker, cases } = this.#parts;
-    const code = await cases.code(placeOf(turnContext));
+    const code = await cases.code(casePlaceOf(turnContext));
     if (code === undefined) return speaker.say(turnContext, 'moving.noMoreCodes');
     return speaker.say(turnContext, 'moving.code', { code }, { rememberedAs: 'moving.codeNotKept' });
   }
@@ -102,7 +102,7 @@ export class Moving {
   /** @returns the card of the case that is here now; where it is not, the customer has heard so */
   async takesByCode(turnContext: TurnContext, codeName: string): Promise<NamedCard | undefined> {
     if (await this.#parts.report.refuses(turnContext)) return undefined;
-    const taken = this.#parts.cases.takeByCode(placeOf(turnContext), codeName);
+    const taken = this.#parts.cases.takeByCode(casePlaceOf(turnContext), codeName);
     return this.#goesOn(turnContext, taken, byCode);
   }
 
@@ -111,13 +111,13 @@ export class Moving {
     turnContext: TurnContext,
     given: { card?: string; lastFour: LastFour },
   ): Promise<NamedCard | undefined> {
-    const taken = this.#parts.cases.takeByPhone(placeOf(turnContext), given);
+    const taken = this.#parts.cases.takeByPhone(casePlaceOf(turnContext), given);
     return this.#goesOn(turnContext, taken, byPhone);
   }
 
   /** Whether to offer a case that the same telephone has begun on another channel. */
   async canBeOffered(turnContext: TurnContext): Promise<boolean> {
-    const place = placeOf(turnContext);
+    const place = casePlaceOf(turnContext);
     if (place.phone === undefined || (await this.#parts.report.stands(turnContext))) return false;
     const { clock, cases } = this.#parts;
     const offeredAt = await this.#properties.offeredAt.get(turnContext, null);

@@ -4,7 +4,7 @@ import { whileWaiting } from '../messages/whileWaiting.ts';
 import type { WithPerson } from '../state/conversationState.ts';
 import type { Persons } from '../state/persons.ts';
 import { turnOf } from '../state/turn.ts';
-import { isSpoken } from '../state/userTerminal.ts';
+import { isOnTelephone } from '../state/userTerminal.ts';
 import { wantsBot } from '../understanding/backToBot.ts';
 import { wantsCall } from '../understanding/callBackWords.ts';
 import { cardsHeard } from '../understanding/heard.ts';
@@ -76,7 +76,7 @@ async function holdsOn(
   talk: Talk,
   { speaker }: Pick<Means, Used>,
 ): Promise<Outcome> {
-  if (talk.standing === 'waits' && isSpoken(context))
+  if (talk.standing === 'waits' && isOnTelephone(context))
     await speaker.say(context, 'person.hold', {}, { choices: whileWaiting, waitsForPerson: true });
   return over;
 }
@@ -98,7 +98,7 @@ async function tellsOf(
   if (said.found?.what === 'attachment') return speaker.say(context, 'onlyText');
   if (talk.standing !== 'waits' || talk.noted) return;
   await withPerson.set(context, { ...talk, noted: true });
-  const holds = isSpoken(context) ? { choices: whileWaiting, waitsForPerson: true } : {};
+  const holds = isOnTelephone(context) ? { choices: whileWaiting, waitsForPerson: true } : {};
   await speaker.say(context, 'person.noted', {}, holds);
 }
 

@@ -2,10 +2,10 @@ import type { Language } from '../../kit/language.ts';
 import { inHongKong } from '../../words/hongKong.ts';
 
 /** Where a language is said in words of its own. */
-export type Place = 'hongKong';
+export type WordingRegion = 'hongKong';
 
 /** @param locale as a BCP 47 tag, or as a phone writes it: zh-HK, zh_HK_#Hant, yue-Hant-HK */
-export function placeOf(locale: string | undefined): Place | undefined {
+export function regionOf(locale: string | undefined): WordingRegion | undefined {
   const parts = (locale ?? '').toLowerCase().split(/[^a-z0-9]+/);
   const isHongKong =
     parts.includes('hk') || parts.includes('mo') || (parts[0] === 'yue' && !parts.includes('cn'));
@@ -13,6 +13,6 @@ export function placeOf(locale: string | undefined): Place | undefined {
 }
 
 /** The sentence as it is said there. */
-export function saidAt(place: Place | undefined, language: Language, sentence: string): string {
+export function saidAt(place: WordingRegion | undefined, language: Language, sentence: string): string {
   return place === 'hongKong' && language === 'zh-Hant' ? inHongKong(sentence) : sentence;
 }

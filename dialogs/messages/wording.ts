@@ -4,7 +4,7 @@ import { type Filling, type ParsedSentence, sentence } from '../../kit/sentence.
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
 import type { TopicAnswer } from '../../words/topics.ts';
 import { OwnWords } from './ownWords.ts';
-import { type Place, saidAt } from './place.ts';
+import { saidAt, type WordingRegion } from './place.ts';
 
 /** A fact that is not heard as it is read. */
 export type Spoken = { text: string; speech: string };
@@ -59,12 +59,12 @@ export class Sentences {
   }
 
   /** A sentence as it is read. @throws Error where a fact that it names is missing */
-  text(language: Language, id: SentenceId, facts: Facts = {}, place?: Place): string {
+  text(language: Language, id: SentenceId, facts: Facts = {}, place?: WordingRegion): string {
     return saidAt(place, language, this.#wording(language, id).text(filledIn(language, facts, 'text')));
   }
 
   /** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
-  speech(language: Language, id: SentenceId, facts: Facts = {}, place?: Place): string {
+  speech(language: Language, id: SentenceId, facts: Facts = {}, place?: WordingRegion): string {
     return saidAt(place, language, this.#wording(language, id).speech(filledIn(language, facts, 'speech')));
   }
 

@@ -12,7 +12,7 @@ import { phoneOf, userTerminal } from './userTerminal.ts';
 /**
  * The place of a case: a conversation on a channel, its user terminal, and its telephone where the channel tells it.
  */
-export type Place = {
+export type CasePlace = {
   channelId: string;
   conversationId: string;
   userTerminal: UserTerminal;
@@ -22,7 +22,7 @@ export type Place = {
 };
 
 /** A conversation, by its channel and its id there. */
-export type ConversationPlace = Pick<Place, 'channelId' | 'conversationId'>;
+export type ConversationPlace = Pick<CasePlace, 'channelId' | 'conversationId'>;
 
 /**
  * What came of the wish to go on with a case here.
@@ -44,28 +44,28 @@ export type Taken =
 /** The unfinished cases by conversation. They can move to another channel. */
 export interface CaseBook {
   /** This conversation is about to unfreeze this card. */
-  note(place: Place, noted: { card: NamedCard; language: Language }): Promise<void>;
+  note(place: CasePlace, noted: { card: NamedCard; language: Language }): Promise<void>;
   /** It has got this authentication request for it. */
-  noteRequest(place: Place, authenticationRequest: string): Promise<void>;
+  noteRequest(place: CasePlace, authenticationRequest: string): Promise<void>;
   /** Its case is finished or was given up. */
-  close(place: Place): Promise<void>;
+  close(place: CasePlace): Promise<void>;
   /** Whether its case has moved to another conversation. */
   hasMoved(place: ConversationPlace): Promise<boolean>;
   /** A code by which the case can be gone on with elsewhere, once; undefined where it has had too many or is gone. */
-  code(place: Place): Promise<string | undefined>;
+  code(place: CasePlace): Promise<string | undefined>;
   /** @param codeName what the edge has made of the code that was given */
-  takeByCode(place: Place, codeName: string): Promise<Taken>;
+  takeByCode(place: CasePlace, codeName: string): Promise<Taken>;
   /**
    * The language of a case of the same telephone that is open on another channel, if there is one. Its number can be
    * forged: this tells of no card.
    */
-  languageByPhone(place: Place): Promise<Language | undefined>;
+  languageByPhone(place: CasePlace): Promise<Language | undefined>;
   /** @param given what of its card the customer knows */
-  takeByPhone(place: Place, given: { card?: string; lastFour: LastFour }): Promise<Taken>;
+  takeByPhone(place: CasePlace, given: { card?: string; lastFour: LastFour }): Promise<Taken>;
 }
 
 /** The place of this turn. */
-export function placeOf(turnContext: TurnContext): Place {
+export function casePlaceOf(turnContext: TurnContext): CasePlace {
   const { activity } = turnContext;
   return {
     channelId: activity.channelId,

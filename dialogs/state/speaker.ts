@@ -10,7 +10,7 @@ import type { Language } from '../../kit/language.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
-import { placeOf } from '../messages/place.ts';
+import { regionOf } from '../messages/place.ts';
 import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
 import type { Choice, Said } from '../messages/said.ts';
 import {
@@ -75,7 +75,7 @@ export class Speaker {
   async say(turnContext: TurnContext, id: SentenceId, facts: Facts = {}, saying: Saying = {}): Promise<void> {
     const { choices = [], attachment, result, asks = choices.length > 0, leadsToPerson } = saying;
     const language = await this.language(turnContext);
-    const place = placeOf(turnContext.activity.locale);
+    const place = regionOf(turnContext.activity.locale);
     const known = { agent: this.#agent(language), ...facts };
     const actions = choices.map((choice) => {
       const { id: choiceId, facts: named } = typeof choice === 'string' ? { id: choice, facts: {} } : choice;

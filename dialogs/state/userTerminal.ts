@@ -32,7 +32,7 @@ export function phoneOf(turnContext: TurnContext): PhoneNumber | undefined {
 }
 
 /** Whether the customer is on the telephone: a person is put through to them there, and does not write. */
-export function isSpoken(turnContext: TurnContext): boolean {
+export function isOnTelephone(turnContext: TurnContext): boolean {
   return channelRows[channelOf(turnContext.activity)].isSpoken;
 }
 

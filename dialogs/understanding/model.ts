@@ -1,14 +1,14 @@
 import { Classifier, weightCount } from './classifier.ts';
 import { readCorpus } from './corpus.ts';
 import { inBytes, learn } from './learn.ts';
-import { checkModelFile, hashOfFiles, heardIn, readModelFile, writeModelFile } from './modelFile.ts';
+import { checkModelFile, hashOfFiles, heardFiles, readModelFile, writeModelFile } from './modelFile.ts';
 
 /** What was learnt of the intents, beside what was learnt of the topics. */
 export const modelFile = 'intents.bin';
 
 /** What the weights follow from: another text of one of these, and they must be learnt again. */
 const sources = [
-  ...heardIn(['concepts', 'spelling', 'wordClasses', 'wrapping']),
+  ...heardFiles(['concepts', 'spelling', 'wordClasses', 'wrapping']),
   'besideCorpus.ts',
   'classifier.ts',
   'combinations.ts',

@@ -18,7 +18,7 @@ export class ModelUnfit extends Error {}
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The files of what is listened for in every language, as `hashOfFiles` takes them. A file that a language shares is not there. */
-export function heardIn(surfaces: readonly string[]): string[] {
+export function heardFiles(surfaces: readonly string[]): string[] {
   const words = join('..', '..', 'words');
   return languages
     .flatMap((language) => surfaces.map((surface) => join(words, language, 'heard', `${surface}.ts`)))

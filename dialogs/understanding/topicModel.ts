@@ -7,7 +7,7 @@ import { featurePlace, featuresOf } from './features.ts';
 import type { Intent } from './intents.ts';
 import { inBytes, type Lesson, learnt } from './learn.ts';
 import { lessonsHash } from './model.ts';
-import { checkModelFile, hashOfFiles, heardIn, readModelFile, writeModelFile } from './modelFile.ts';
+import { checkModelFile, hashOfFiles, heardFiles, readModelFile, writeModelFile } from './modelFile.ts';
 import { plainText } from './plainText.ts';
 import { noTopic, readTopicCorpus, type Subject, type TopicExample } from './topicCorpus.ts';
 
@@ -77,7 +77,7 @@ function namesTopic(plain: string): boolean {
 function topicLessonsHash(own: readonly TopicExample[] = []): Buffer {
   return createHash('sha256')
     .update(lessonsHash())
-    .update(hashOfFiles([...heardIn(['topicWords']), 'topicCorpus.ts', 'topicModel.ts'], ['topicCorpus']))
+    .update(hashOfFiles([...heardFiles(['topicWords']), 'topicCorpus.ts', 'topicModel.ts'], ['topicCorpus']))
     .update(JSON.stringify(own))
     .digest();
 }

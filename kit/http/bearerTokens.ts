@@ -1,7 +1,7 @@
 import type { Response } from 'undici';
 
 /** What a service is shown: its token, and the one that is to come while it is being changed. */
-export type Tokens = {
+export type ShownTokens = {
   /** Undefined where a certificate identifies the caller. */
   token: string | undefined;
   nextToken?: string | undefined;
@@ -14,10 +14,10 @@ const other = { token: 'nextToken', nextToken: 'token' } as const;
 
 /** The token in use: where it is refused the other one is tried, and stays in use where it is taken. */
 export class BearerTokens {
-  readonly #tokens: Tokens;
+  readonly #tokens: ShownTokens;
   #inUse: Which = 'token';
 
-  constructor(tokens: Tokens) {
+  constructor(tokens: ShownTokens) {
     this.#tokens = tokens;
   }
 

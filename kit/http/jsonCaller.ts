@@ -12,7 +12,7 @@ import * as z from 'zod';
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
 import { spanned, traceHeader } from '../trace.ts';
-import { BearerTokens, type Tokens } from './bearerTokens.ts';
+import { BearerTokens, type ShownTokens } from './bearerTokens.ts';
 import type { Fetch } from './tls/fetchOverTls.ts';
 
 const Problem = z.object({ code: z.string() });
@@ -34,7 +34,7 @@ export class Refusal extends Error {
 
 type Asked = { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string };
 
-type Options = Tokens & {
+type Options = ShownTokens & {
   url: string;
   fetch: Fetch;
   /** The name of the other side for the log. */

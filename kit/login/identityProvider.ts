@@ -5,7 +5,7 @@ import type { Role } from './roles.ts';
 export type Checks = { state: string; nonce: string; verifier: string };
 
 /** Somebody of the bank: `subject` is who they are at their provider for good, `login` the name that they go by. */
-export type Identified = {
+export type IdentifiedPerson = {
   subject: string;
   login: string;
   name: string;
@@ -23,7 +23,7 @@ export interface IdentityProvider {
    */
   begins(back: string, checks: Checks): Promise<string>;
   /** @param came the address that the browser came back with @throws LoginFailed */
-  identifies(came: URL, checks: Checks): Promise<Identified>;
+  identifies(came: URL, checks: Checks): Promise<IdentifiedPerson>;
   /** Where the browser goes so that the provider ends its session too. @param back where it is sent then */
   ends(hint: string | undefined, back: string): Promise<string>;
 }

@@ -1,7 +1,12 @@
 import * as openid from 'openid-client';
 import { type Fetch, fetchOverTls } from '../http/tls/fetchOverTls.ts';
 import { type Clock, hours } from '../time.ts';
-import { type Checks, type Identified, type IdentityProvider, LoginFailed } from './identityProvider.ts';
+import {
+  type Checks,
+  type IdentifiedPerson,
+  type IdentityProvider,
+  LoginFailed,
+} from './identityProvider.ts';
 import type { ProviderAddress } from './loginSettings.ts';
 import { hasClaim, rolesIn } from './roles.ts';
 
@@ -39,7 +44,7 @@ export class OpenIdProvider implements IdentityProvider {
     }).href;
   }
 
-  async identifies(came: URL, { state, nonce, verifier }: Checks): Promise<Identified> {
+  async identifies(came: URL, { state, nonce, verifier }: Checks): Promise<IdentifiedPerson> {
     const provider = await this.#provider();
     try {
       const tokens = await openid.authorizationCodeGrant(provider, came, {
@@ -117,7 +122,7 @@ export class OpenIdProvider implements IdentityProvider {
   }
 }
 
-function named(subject: string, claims: Claims): Pick<Identified, 'subject' | 'login' | 'name'> {
+function named(subject: string, claims: Claims): Pick<IdentifiedPerson, 'subject' | 'login' | 'name'> {
   const said = [claims.preferred_username, claims.email, claims.name, subject].filter(isText);
   const [login = subject] = said;
   return { subject, login, name: isText(claims.name) ? claims.name : login };

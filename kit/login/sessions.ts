@@ -4,7 +4,7 @@ import { type EntitySchema, MoreThan } from '../store/query.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, hours, instant, later, minutes } from '../time.ts';
 import { closed, opened } from './closedText.ts';
-import type { Identified } from './identityProvider.ts';
+import type { IdentifiedPerson } from './identityProvider.ts';
 import { type Role, roles } from './roles.ts';
 import type { LoginSessionRow } from './sessionsTable.ts';
 
@@ -32,7 +32,7 @@ export class Sessions {
   }
 
   /** @returns the token */
-  async begin({ hint, roles: had, ...who }: Identified): Promise<string> {
+  async begin({ hint, roles: had, ...who }: IdentifiedPerson): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = this.#clock();
     const at = instant(now);

@@ -3,9 +3,9 @@ export const topics = ['conversation', 'authenticationRequest', 'outbox'] as con
 export type Topic = (typeof topics)[number];
 
 /** The ids of the rows that changed; `any` where some news may have been missed. */
-export type News = ReadonlySet<string> | 'any';
+export type ChangedRows = ReadonlySet<string> | 'any';
 /** `from`: whether this process or another one announced it. */
-type Listener = (news: News, from: 'here' | 'elsewhere') => void;
+type Listener = (news: ChangedRows, from: 'here' | 'elsewhere') => void;
 
 /** The connection to the other processes that share the database. */
 export type Others = {
@@ -50,7 +50,7 @@ export class Announcements {
   }
 
   /** Another process has announced it. */
-  heard(topic: Topic, news: News): void {
+  heard(topic: Topic, news: ChangedRows): void {
     this.#heard(topic, news, 'elsewhere');
   }
 
@@ -67,7 +67,7 @@ export class Announcements {
     await this.#others?.close();
   }
 
-  #heard(topic: Topic, news: News, from: 'here' | 'elsewhere'): void {
+  #heard(topic: Topic, news: ChangedRows, from: 'here' | 'elsewhere'): void {
     for (const listener of this.#listeners.get(topic) ?? []) listener(news, from);
   }
 }

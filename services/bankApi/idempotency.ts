@@ -9,7 +9,7 @@ import { type IdempotentRequest, IdempotentRequests } from '../tables/idempotent
 import { locks } from '../tables/locks.ts';
 
 /** The parts of a request that identify it: two requests are the same if their key and their content are. */
-export type Identified = { key: string; path: string; body: unknown };
+export type IdentifiedRequest = { key: string; path: string; body: unknown };
 
 /** A request that takes longer has died with its process. */
 const takesAtMost = 30 * seconds;
@@ -35,7 +35,7 @@ export class Idempotency {
    * @throws RequestRefused `idempotencyKeyReused`, `requestInProgress`; UnfreezeError as the work does
    */
   async once<Answer>(
-    { key, path, body }: Identified,
+    { key, path, body }: IdentifiedRequest,
     work: (record: Recording<Answer>) => Promise<Answer>,
   ): Promise<Answer> {
     const fingerprints = this.#fields.indexes('idempotentRequest', JSON.stringify([path, body]));

@@ -9,7 +9,7 @@ import { AuthenticationRequestId } from '../contract/authenticationRequest.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import { bankBase, bankPosts, gets, type Post, postsOfCardSystem, type ServedBank } from './addresses.ts';
 import { bearerToken } from './bearerToken.ts';
-import type { Idempotency, Identified } from './idempotency.ts';
+import type { Idempotency, IdentifiedRequest } from './idempotency.ts';
 import { bankOpenApi } from './openApi.ts';
 
 /** The longest body in bytes. An envelope has about 500 bytes, a whole message less than 3,000. */
@@ -103,7 +103,7 @@ function idIn(path: string, request: Request): string {
   throw new UnfreezeError('authenticationRequestUnknown', 'no id of an authentication request');
 }
 
-function identified(request: Request, body: unknown): Identified {
+function identified(request: Request, body: unknown): IdentifiedRequest {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\w-]{1,100}$/.test(key)) {
     throw new RequestRefused('idempotencyKeyMissing');

@@ -62,7 +62,7 @@ export type PasswordCheck = {
 };
 
 /** A freeze to be added to a card. The same `id` is the same freezing, asked again. */
-export type Freezing = { id: string; card: CardReference; reason: FreezeReason };
+export type FreezeToAdd = { id: string; card: CardReference; reason: FreezeReason };
 
 /**
  * What became of an unfreezing.
@@ -161,7 +161,7 @@ export interface CardSystem {
    * Adds a freeze, unless the card has it already, is closed, or there is no such card. `concludes` writes down that
    * it is done, in the same transaction where that is possible, and else after it.
    */
-  addFreeze(freezing: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void>;
+  addFreeze(freezing: FreezeToAdd, concludes: (manager: EntityManager) => Promise<void>): Promise<void>;
   /**
    * What it has frozen since it was asked last, and from where to ask next; undefined where it does not tell.
    * @param after undefined the first time

@@ -21,7 +21,7 @@ import type {
   CardSystem,
   CheckedPassword,
   FoundCard,
-  Freezing,
+  FreezeToAdd,
   PasswordCheck,
   UnfreezeSteps,
 } from './cardSystem.ts';
@@ -160,7 +160,10 @@ export class EmbeddedCardSystem implements CardSystem {
     return this.settle();
   }
 
-  addFreeze({ card, reason }: Freezing, concludes: (manager: EntityManager) => Promise<void>): Promise<void> {
+  addFreeze(
+    { card, reason }: FreezeToAdd,
+    concludes: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
     const { store, clock } = this.#parts;
     return store.transaction([locks.card(card)], async (manager) => {
       await this.freeze(manager, card, reason, clock());

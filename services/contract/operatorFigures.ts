@@ -56,7 +56,7 @@ export type Figures = {
 export const Sought = z.object({ what: z.string().trim().min(1).max(200) });
 
 /** A card among those that were found. */
-export type FoundCard = {
+export type OperatorCardRow = {
   card: string;
   last4: string;
   status: string;

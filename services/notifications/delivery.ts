@@ -50,7 +50,7 @@ export type Undelivered = { waiting: number; givenUp: number };
  * goes out once however many processes look, and again where the process that claimed it died: then it may come
  * twice, but it comes. What could not be sent for a day is given up, loudly.
  */
-export class Delivery {
+export class OutboxDelivery {
   readonly #parts: DeliveryDependencies;
 
   constructor(parts: DeliveryDependencies) {

@@ -29,7 +29,10 @@ export function noticesOf(
 }
 
 /** The messages that report what has happened and hold no address. */
-export type News = Exclude<OutboxMessage['kind'], LinkWay> | 'unfreezeReceiptByCode' | 'freezeNoticedNoReply';
+export type NewsKind =
+  | Exclude<OutboxMessage['kind'], LinkWay>
+  | 'unfreezeReceiptByCode'
+  | 'freezeNoticedNoReply';
 type Written = Pick<OutboxMessage, 'language' | 'facts'>;
 /** `code`: the receipt's own code, shown where the customer cannot answer the text. */
 type Receipt = Written & { code: string };
@@ -41,7 +44,7 @@ export function receiptText(receipt: Receipt, letterhead: Letterhead, form: Text
 
 /** The text of a queued message with news for its customer, in their language and time zone. */
 export function newsText(
-  kind: News,
+  kind: NewsKind,
   { language, facts, code = '' }: Written & Partial<Receipt>,
   letterhead: Letterhead,
   form: TextForm,

@@ -3,14 +3,14 @@ import { Rounds } from '../../kit/rounds.ts';
 import { seconds } from '../../kit/time.ts';
 import type { TwilioAccount } from '../../kit/twilioSettings.ts';
 import { BankSender, type BankSenderAddress } from './bankSender.ts';
-import { Delivery } from './delivery.ts';
+import { OutboxDelivery } from './delivery.ts';
 import { watchDelivery } from './deliveryMetrics.ts';
 import type { MessageSender } from './messageSender.ts';
 import { onlyTo } from './onlyTo.ts';
 import { OverdueReceipts } from './overdueReceipts.ts';
 import { TwilioSender } from './twilioSender.ts';
 
-type StartDeliveryOptions = Omit<ConstructorParameters<typeof Delivery>[0], 'sender'> & {
+type StartDeliveryOptions = Omit<ConstructorParameters<typeof OutboxDelivery>[0], 'sender'> & {
   /** The bank's own way; undefined where there is none. */
   bankSenderAt: BankSenderAddress | undefined;
   /** Undefined where nothing can be sent: then what is promised waits, and the log and the metrics say so. */
@@ -55,9 +55,9 @@ export async function startDelivery({
   const bankSender = bankSenderAt && onlyTo(reaches, new BankSender(bankSenderAt));
   const carrier = demo ? undefined : await twilioSender(account);
   const sender = demo ?? carrier ?? bankSender;
-  const delivery = new Delivery({
+  const delivery = new OutboxDelivery({
     ...parts,
-    sender: onlyTo(reaches, sender ?? nowhere),
+    sender: onlyTo(reaches, sender ?? sendsNothing),
     reportTo: carrier && reportTo,
   });
   const overdue = new OverdueReceipts({ ...parts, bankSender: carrier && bankSender });
@@ -95,7 +95,7 @@ export async function startDelivery({
 }
 
 /** Accepts every message and sends none; the demo shows messages from the outbox. */
-export const nowhere: MessageSender = { send: async () => ({ providerId: 'nowhere' }) };
+export const sendsNothing: MessageSender = { send: async () => ({ providerId: 'nowhere' }) };
 
 /** Twilio's library is slow to load, so it is loaded only where messages are sent with it. */
 async function twilioSender(account: TwilioAccount | undefined): Promise<MessageSender | undefined> {

@@ -6,7 +6,7 @@ import { CardLookup } from '../cardSystem/cardLookup.ts';
 import { type CardReference, LastFour } from '../contract/card.ts';
 import { PhoneNumber } from '../contract/cardSearch.ts';
 import { CaseId } from '../contract/handoff.ts';
-import type { CardFile, FoundCard, LockSeen, TrailEntry } from '../contract/operatorFigures.ts';
+import type { CardFile, LockSeen, OperatorCardRow, TrailEntry } from '../contract/operatorFigures.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 import { cardLookedBack, soughtIn } from './trail.ts';
@@ -34,7 +34,7 @@ export class CardFiles {
   }
 
   /** By the last four digits, a telephone number, a case of a person, or a reference. */
-  async find(what: string): Promise<FoundCard[]> {
+  async find(what: string): Promise<OperatorCardRow[]> {
     const references = await this.#referencesOf(what);
     const cards =
       references === undefined

@@ -5,7 +5,7 @@ import { type FailedAttempt, type NetworkColumn, networkColumns } from '../table
 export type Names = ReadonlyMap<string, string>;
 export type Networks = Pick<FailedAttempt, NetworkColumn>;
 
-export const nowhere: Networks = { network: null, widerNetwork: null, widestNetwork: null };
+export const noNetworks: Networks = { network: null, widerNetwork: null, widestNetwork: null };
 
 /** The known networks, each under its column. */
 export function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[] {

@@ -7,7 +7,7 @@ import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type FailedAttempt, FailedAttempts, networkColumns } from '../tables/failedAttempt.ts';
 import { failuresUntilLock, lockAgainst, type UnfreezingLock, waitBefore } from './index.ts';
-import { anyNameOf, asCalledNow, type Names, type Networks, networksIn, nowhere } from './origins.ts';
+import { anyNameOf, asCalledNow, type Names, type Networks, networksIn, noNetworks } from './origins.ts';
 import { lately } from './overallLimit.ts';
 import type { History, NetworkHistory } from './rule.ts';
 import { SampledCount } from './sampledCount.ts';
@@ -127,7 +127,7 @@ export class Throttling {
     channel: Channel = 'webChat',
   ): Promise<Locked | undefined> {
     const now = await this.#time.now(manager);
-    const anybody = { channel, userTerminal: null, ...nowhere };
+    const anybody = { channel, userTerminal: null, ...noNetworks };
     const lock = lockAgainst(await historyOf(manager, { ...of, ...anybody }, now));
     return lock && this.#locked(lock, now);
   }
@@ -169,7 +169,7 @@ export class Throttling {
     const now = await this.#time.keep(manager);
     const before = instant(later(now, -day));
     const known = { at: LessThanOrEqual(before), userTerminal: IsNotNull() };
-    await manager.update(FailedAttempts, known, { userTerminal: null, ...nowhere });
+    await manager.update(FailedAttempts, known, { userTerminal: null, ...noNetworks });
     return now;
   }
 
@@ -202,7 +202,7 @@ export class Throttling {
       const column = networkColumns[place];
       return column === undefined ? [] : [[column, index(one.network)] as const];
     });
-    return { ...nowhere, ...Object.fromEntries(columns) };
+    return { ...noNetworks, ...Object.fromEntries(columns) };
   }
 
   #locked({ rule, until }: UnfreezingLock, now: Date): Locked {

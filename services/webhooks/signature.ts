@@ -10,7 +10,10 @@ type Signed = { id: string; at: Date; body: string };
  * The headers by which a receiver knows that an event is ours, untouched and fresh, as Standard Webhooks has them
  * (https://www.standardwebhooks.com). @param secrets each signs, so that a receiver can change its own without a gap
  */
-export function signed({ id, at, body }: Signed, secrets: readonly string[]): Record<string, string> {
+export function signatureHeaders(
+  { id, at, body }: Signed,
+  secrets: readonly string[],
+): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const signatures = secrets.map((secret) => {
     const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');

@@ -6,7 +6,7 @@ import { IsNotNull } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../kit/time.ts';
 import { type WebhookEventRow, WebhookEventRows } from '../tables/webhookEvent.ts';
-import { signed } from './signature.ts';
+import { signatureHeaders } from './signature.ts';
 import type { WebhookAddress } from './webhookSettings.ts';
 
 type WebhookDeliveryDependencies = {
@@ -107,7 +107,7 @@ export class WebhookDelivery {
     const { to, fetch, clock, patience = 5 * seconds } = this.#parts;
     const headers = {
       'Content-Type': 'application/json',
-      ...signed({ id, at: clock(), body }, to.secrets),
+      ...signatureHeaders({ id, at: clock(), body }, to.secrets),
     };
     const signal = AbortSignal.timeout(patience);
     const response = await fetch(to.url, { method: 'POST', headers, body, redirect: 'error', signal });

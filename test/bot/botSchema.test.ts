@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { DataSource } from 'typeorm';
 import { botSchema } from '../../bot/botSchema.ts';
-import { ActivityRows, ConversationRows } from '../../bot/channels/directLine/directLineTables.ts';
+import { ActivityRows, DirectLineConversationRows } from '../../bot/channels/directLine/directLineTables.ts';
 import { makesWhatEntitiesSay } from '../databases/makesWhatEntitiesSay.ts';
 
 const at = '2026-11-24T08:00:00.000Z';
@@ -25,7 +25,7 @@ describe("the bot's tables", () => {
 
   it('delete the activities with their conversation', async () => {
     const { manager } = dataSource;
-    await manager.insert(ConversationRows, {
+    await manager.insert(DirectLineConversationRows, {
       id: 'c',
       userId: null,
       locale: null,
@@ -39,13 +39,13 @@ describe("the bot's tables", () => {
       clientActivityId: null,
       createdAt: at,
     });
-    await manager.delete(ConversationRows, 'c');
+    await manager.delete(DirectLineConversationRows, 'c');
     assert.equal(await manager.count(ActivityRows), 0);
   });
 
   it('keep one clientActivityID of a conversation once, and any number without', async () => {
     const { manager } = dataSource;
-    await manager.insert(ConversationRows, {
+    await manager.insert(DirectLineConversationRows, {
       id: 'c',
       userId: null,
       locale: null,

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
-import { Tokens } from '../../bot/channels/directLine/tokens.ts';
+import { ConversationTokens } from '../../bot/channels/directLine/tokens.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { Turns } from '../../bot/turn/turns.ts';
@@ -51,7 +51,7 @@ export function webChatBot({
   });
   const pause = async () => void (await setImmediate());
   const turns = new Turns({ store, terminal, clock, pause, log, isAlone, heartbeat: () => () => {} });
-  const tokens = new Tokens({ keys: () => [testKey(7)], clock });
+  const tokens = new ConversationTokens({ keys: () => [testKey(7)], clock });
   const bot = { id: 'thawline', name: 'Thawline' };
   const more = patience !== undefined && { patience };
   return { turns, tokens, directLine: new DirectLine({ store, tokens, turns, bot, clock, log, ...more }) };

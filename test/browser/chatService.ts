@@ -6,7 +6,7 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { ProofOfWork } from '../../bot/channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
-import { Tokens } from '../../bot/channels/directLine/tokens.ts';
+import { ConversationTokens } from '../../bot/channels/directLine/tokens.ts';
 import { chatPageRoutes } from '../../bot/pages/chatPage.ts';
 import { embedScript } from '../../bot/pages/embedScript.ts';
 import { Turns } from '../../bot/turn/turns.ts';
@@ -39,7 +39,7 @@ export class ChatService {
     const folder = temporaryFolder();
     const store = await openSqlite(join(folder.path, 'bot.db'), [botSchema]);
     const clock = () => new Date();
-    const tokens = new Tokens({ keys: () => [testKey(7)], clock });
+    const tokens = new ConversationTokens({ keys: () => [testKey(7)], clock });
     const log = pino({ level: 'silent' });
     const terminal = await ScriptedBot.create();
     const account = { id: 'thawline', name: 'Thawline' };

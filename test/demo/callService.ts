@@ -9,7 +9,7 @@ import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { AgentLines } from '../../bot/desk/agentLines.ts';
 import { Desk } from '../../bot/desk/desk.ts';
 import { DeskWatch } from '../../bot/desk/deskWatch.ts';
-import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { AuditedHandoffs } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { telephoneRoutes } from '../../bot/telephone.ts';
@@ -97,7 +97,7 @@ export class CallService {
       cases: openCases({ store, clock, log }),
       desk: queue,
       persons: people && new WaitingRoom({ ...atDesk, queue, reachable }),
-      handoffNotes: new HandoffNotes({
+      handoffNotes: new AuditedHandoffs({
         store,
         customerService,
         clock,

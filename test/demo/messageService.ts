@@ -11,7 +11,7 @@ import {
 import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { Desk } from '../../bot/desk/desk.ts';
 import { DeskWatch } from '../../bot/desk/deskWatch.ts';
-import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { AuditedHandoffs } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { messageSentences } from '../../bot/messageSentences.ts';
@@ -84,7 +84,7 @@ export class MessageService {
       cases: openCases({ store, clock, log }),
       desk: queue,
       persons: options.people ? new WaitingRoom({ ...atDesk, queue, reachable }) : undefined,
-      handoffNotes: new HandoffNotes({
+      handoffNotes: new AuditedHandoffs({
         ...{ store, customerService: bank.customerService, clock, log },
         pause: () => new Promise(() => {}),
       }),

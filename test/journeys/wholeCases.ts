@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { Redactions } from '../../bot/channels/twilio/messages/redactions.ts';
 import { demoRedactor } from '../../bot/channels/twilio/messages/redactor.ts';
-import { Delivery } from '../../services/notifications/delivery.ts';
-import { nowhere } from '../../services/notifications/startDelivery.ts';
+import { OutboxDelivery } from '../../services/notifications/delivery.ts';
+import { sendsNothing } from '../../services/notifications/startDelivery.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { CallService } from '../demo/callService.ts';
 import { MessageService } from '../demo/messageService.ts';
@@ -116,7 +116,7 @@ async function costsOf(
 async function workersDo(bank: TestBank): Promise<void> {
   const parts = { ...bank, clock: bank.now, log: pino({ level: 'silent' }) };
   const letterhead = { timeZone: 'Asia/Shanghai', agentPhone: undefined };
-  const sent = await new Delivery({ ...parts, sender: nowhere, letterhead }).deliverDue();
+  const sent = await new OutboxDelivery({ ...parts, sender: sendsNothing, letterhead }).deliverDue();
   assert.equal(sent, 1, 'a receipt for the unfreezing');
   await new Redactions({ ...parts, redactor: demoRedactor }).redactDue();
 }

@@ -7,7 +7,7 @@ import { MessageLog } from '../../bot/channels/twilio/messages/messageLog.ts';
 import { Redactions } from '../../bot/channels/twilio/messages/redactions.ts';
 import { Desk } from '../../bot/desk/desk.ts';
 import { DeskWatch } from '../../bot/desk/deskWatch.ts';
-import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { AuditedHandoffs } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import { WaitingRoom } from '../../bot/desk/waitingRoom.ts';
 import { StoredAwaitedLinks } from '../../bot/links/awaitedLinks.ts';
@@ -113,7 +113,7 @@ async function tendBot(bank: TestBank): Promise<void> {
   conversations.subscribe(marker, () => {});
   await conversations.lookForOthers();
   const pause = () => new Promise<void>(() => {});
-  const notes = new HandoffNotes({ store, customerService, clock, log, pause });
+  const notes = new AuditedHandoffs({ store, customerService, clock, log, pause });
   await notes.note({ userTerminal: browser, card: null, caseId: 'K-1000', reason: 'silence' });
   await notes.tell();
   const terminal = new NotingTerminal();

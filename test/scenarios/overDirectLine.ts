@@ -1,7 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { DirectLine } from '../../bot/channels/directLine/directLine.ts';
 import { directLineRoutes } from '../../bot/channels/directLine/routes.ts';
-import { Tokens } from '../../bot/channels/directLine/tokens.ts';
+import { ConversationTokens } from '../../bot/channels/directLine/tokens.ts';
 import { HttpServer } from '../../kit/http/httpServer.ts';
 import { networkAddress } from '../../kit/http/networkAddress.ts';
 import type { Language } from '../../kit/language.ts';
@@ -30,7 +30,7 @@ class Service extends DirectLineClient {
     super();
     const { store } = bank;
     const clock = bank.now;
-    const tokens = new Tokens({ keys: () => [testKey(7)], clock });
+    const tokens = new ConversationTokens({ keys: () => [testKey(7)], clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     const directLine = new DirectLine({ store, tokens, turns, bot, clock, log });
     const publicUrl = () => this.url;

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { botSchema } from '../../bot/botSchema.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
-import { HandoffNotes } from '../../bot/desk/handoffNotes.ts';
+import { AuditedHandoffs } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import type { CustomerServiceTerminal } from '../../bot/terminal/customerServiceTerminal.ts';
 import type { Terminal } from '../../bot/turn/terminal.ts';
@@ -62,7 +62,7 @@ export class ScenarioBank {
     this.queue = new HandoffQueue({ store, clock, random });
     const pause = async (milliseconds: number) => bank.passes(milliseconds);
     const never = () => new Promise<void>(() => {});
-    const handoffNotes = new HandoffNotes({ ...bank, clock, log: this.log, pause: never });
+    const handoffNotes = new AuditedHandoffs({ ...bank, clock, log: this.log, pause: never });
     this.tellNotes = () => handoffNotes.tell();
     this.terminal = customerServiceTerminal({
       clients: bank,

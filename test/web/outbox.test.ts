@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import type { ChatActivity } from '../../web/chat/chatActivity.ts';
-import { Outbox } from '../../web/chat/outbox.ts';
+import { ChatOutbox } from '../../web/chat/outbox.ts';
 import { ServiceRefused } from '../../web/chat/serviceRefused.ts';
 
 const activity = (clientActivityID: string): ChatActivity => ({
@@ -22,7 +22,7 @@ describe('what waits to be sent', () => {
     const heard: string[] = [];
     const late = sinon.stub();
     const refused = sinon.stub();
-    const box = new Outbox({
+    const box = new ChatOutbox({
       post: (one) => {
         sent.push(one.channelData?.clientActivityID);
         const answer = answers.length > 1 ? answers.shift() : answers[0];

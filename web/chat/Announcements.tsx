@@ -9,7 +9,7 @@ import { useTalk } from './talk.ts';
 const standsFor = 5000;
 
 /** What a screen reader says of itself: the bot's new messages, once each. What was there before is not said again. */
-export function Announcements({ language }: { language: Language }) {
+export function SpokenNews({ language }: { language: Language }) {
   const { activities, words, comfort } = useTalk();
   const heard = useRef(new Set<string>());
   const [said, setSaid] = useState<readonly { id: string; text: string }[]>([]);

@@ -10,7 +10,7 @@ import { type Comfort, comfortAsked, keepComfort, stopsReading } from './comfort
 import type { Connection } from './connection.ts';
 import { Header } from './Header.tsx';
 import { type Foot, Options } from './Options.tsx';
-import { Question } from './Question.tsx';
+import { QuestionView } from './Question.tsx';
 import { Transcript } from './transcript.ts';
 import { useView } from './useView.ts';
 import { verificationRuns } from './verificationRuns.ts';
@@ -18,11 +18,11 @@ import { verificationRuns } from './verificationRuns.ts';
 type Props = {
   connection: Connection;
   firstLanguage: Language;
-  brand: Handed;
+  brand: HandedWithPage;
 };
 
 /** What the service hands with the page. */
-export type Handed = {
+export type HandedWithPage = {
   words: Readonly<Record<Language, ChatWords>>;
   bank: Readonly<Record<Language, string>>;
   /** Where the bank's logo is. */
@@ -97,7 +97,7 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
         />
       </Header>
       {asks === 'leave' && (
-        <Question
+        <QuestionView
           agree={words.giveUp}
           agrees={startAfresh}
           stay={words.goOn}
@@ -106,7 +106,7 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
         />
       )}
       {(asks === 'end' || asks === 'endAgain') && (
-        <Question
+        <QuestionView
           agree={words.endIt}
           agrees={ends}
           key={asks}

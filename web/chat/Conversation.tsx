@@ -1,10 +1,10 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { type Language, regionalTags } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
-import { Announcements } from './Announcements.tsx';
+import { SpokenNews } from './Announcements.tsx';
 import { Choices } from './Choices.tsx';
 import type { Comfort } from './comfort.ts';
-import { Message } from './Message.tsx';
+import { MessageView } from './Message.tsx';
 import { SendBox } from './SendBox.tsx';
 import { useEnd } from './scrolling.ts';
 import { type Talk, TalkContext } from './talk.ts';
@@ -54,7 +54,7 @@ export function Conversation({ transcript, words, language, comfort, isClosed, n
         <section aria-label={words.chat} className="log" ref={log} tabIndex={0}>
           <div className="log__messages">
             {messages.map((activity, place) => (
-              <Message
+              <MessageView
                 activity={activity}
                 before={messages[place - 1]}
                 key={activity.id ?? activity.channelData?.clientActivityID}
@@ -64,7 +64,7 @@ export function Conversation({ transcript, words, language, comfort, isClosed, n
             <WorkingSign />
           </div>
         </section>
-        <Announcements language={language} />
+        <SpokenNews language={language} />
         <Choices />
         <SendBox box={box} />
       </main>

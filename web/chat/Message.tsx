@@ -15,7 +15,7 @@ import { useTalk } from './talk.ts';
 type Props = { activity: ChatActivity; before: ChatActivity | undefined; language: Language };
 
 /** One message: its day where it is the first of it, its words or the result in place of them, and what is attached. */
-export function Message({ activity, before, language }: Props) {
+export function MessageView({ activity, before, language }: Props) {
   const { words } = useTalk();
   const isBot = activity.from?.role === 'bot';
   const attachments = isBot ? (activity.attachments ?? []) : [];

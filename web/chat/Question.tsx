@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 type Props = { text: string; agree: string; stay: string; agrees: () => void; stays: () => void };
 
 /** Asks before something is given up. Inside the page, since a frame of a bank may show no other. */
-export function Question({ text, agree, stay, agrees, stays }: Props) {
+export function QuestionView({ text, agree, stay, agrees, stays }: Props) {
   const id = useId();
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);

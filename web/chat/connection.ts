@@ -12,9 +12,9 @@ import {
   keepConversation,
   keptConversation,
 } from './keptConversation.ts';
-import { Line } from './line.ts';
+import { ChatLine } from './line.ts';
 import { answerOtherTabs, askOtherTabs } from './otherTabs.ts';
-import { Outbox } from './outbox.ts';
+import { ChatOutbox } from './outbox.ts';
 import { ServiceRefused } from './serviceRefused.ts';
 import { TokenRefresh } from './tokenRefresh.ts';
 
@@ -26,7 +26,7 @@ export type ConnectionState = 'connecting' | 'online' | 'lost' | 'offline' | 'ov
 
 export type ConnectionView = {
   state: ConnectionState;
-  directLine?: Line;
+  directLine?: ChatLine;
   /** Whether what was sent last takes longer than it should. */
   late: boolean;
   /** Counts the conversations of this page: what is shown belongs to one. */
@@ -177,9 +177,9 @@ export class Connection {
     if (!webSocket) this.#online();
   }
 
-  #newLine(conversationId: string): Line {
-    return new Line(
-      new Outbox({
+  #newLine(conversationId: string): ChatLine {
+    return new ChatLine(
+      new ChatOutbox({
         post: (activity, signal) => {
           const token = keptConversation()?.token ?? '';
           return this.service.post(conversationId, { token, activity, signal });

@@ -1,7 +1,7 @@
 import type { ChatActivity } from './chatActivity.ts';
 import type { DirectLineClient } from './directLineClient.ts';
 import type { Observable } from './observable.ts';
-import type { Outbox } from './outbox.ts';
+import type { ChatOutbox } from './outbox.ts';
 
 type Observer<Value> = Parameters<Observable<Value>['subscribe']>[0];
 
@@ -12,10 +12,10 @@ const status = { connecting: 1, online: 2 };
  * What the page holds on to for a whole conversation, whichever connection feeds it: it would give up what is being sent
  * with each new one. Everything that has arrived is there for whoever begins to listen.
  */
-export class Line {
+export class ChatLine {
   readonly activity$: Observable<ChatActivity>;
   readonly connectionStatus$: Observable<number>;
-  readonly outbox: Outbox;
+  readonly outbox: ChatOutbox;
   readonly #arrived: ChatActivity[] = [];
   readonly #ids = new Set<string>();
   readonly #listeners = new Set<Observer<ChatActivity>>();
@@ -23,7 +23,7 @@ export class Line {
   #status = status.connecting;
   #client: DirectLineClient | undefined;
 
-  constructor(outbox: Outbox) {
+  constructor(outbox: ChatOutbox) {
     this.outbox = outbox;
     this.activity$ = observed(this.#listeners, (listener) => {
       for (const activity of this.#arrived) listener.next?.(activity);

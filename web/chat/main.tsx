@@ -1,7 +1,7 @@
 import '../kit/withoutEval.ts';
 import { render } from 'preact';
 import { pageLanguage } from '../kit/pageLanguage.ts';
-import { ChatPage, type Handed } from './ChatPage.tsx';
+import { ChatPage, type HandedWithPage } from './ChatPage.tsx';
 import { Connection } from './connection.ts';
 import { tellFrame } from './frame.ts';
 
@@ -16,6 +16,6 @@ if (page) {
 }
 
 /** What was handed with the page: the bank's words and its logo, which the script was built without. */
-function handed(): Handed {
+function handed(): HandedWithPage {
   return JSON.parse(document.querySelector('#brand')?.textContent ?? '{}');
 }

@@ -23,7 +23,7 @@ const soon = 2500;
  * What the customer has said or sealed and the service has not taken yet, in its order. It is sent again by itself, under
  * the same id, of which the service knows each once; it is kept in memory alone, and goes with the page.
  */
-export class Outbox {
+export class ChatOutbox {
   readonly #parts: OutboxDependencies;
   #waiting: Waiting[] = [];
   #pause = firstPause;

@@ -6,14 +6,14 @@ const patience = 15_000;
 type Asked = { token?: string; body?: object; signal?: AbortSignal; proof?: string };
 
 /** An answer, and how far this device's clock is behind the service's, in milliseconds, where the service has said. */
-export type Answered = { body: unknown; clockOffset: number | undefined };
+export type ServiceAnswer = { body: unknown; clockOffset: number | undefined };
 
 /** One request to the service. @throws ServiceRefused, and what `fetch` throws, also where `signal` gives it up */
 export async function serviceCall(
   method: string,
   path: string,
   { token, body, signal, proof }: Asked,
-): Promise<Answered> {
+): Promise<ServiceAnswer> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), patience);
   signal?.addEventListener('abort', () => late.abort());

@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { ChatWords } from '../../words/chatPage.ts';
 import type { ChatActivity } from './chatActivity.ts';
 import type { Comfort } from './comfort.ts';
-import type { Given } from './transcript.ts';
+import type { CustomerInput } from './transcript.ts';
 
 /** The conversation as the parts of the page have it. */
 export type Talk = {
@@ -14,7 +14,7 @@ export type Talk = {
   isClosed: boolean;
   /** The service's time in milliseconds. */
   now: () => number;
-  give(given: Given): void;
+  give(given: CustomerInput): void;
   again(activity: ChatActivity): void;
   /** Whether a message is being written. */
   hasDraft(): boolean;

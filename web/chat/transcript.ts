@@ -1,19 +1,21 @@
 import type { ChatActivity } from './chatActivity.ts';
-import type { Line } from './line.ts';
+import type { ChatLine } from './line.ts';
 
 /** What a customer can give: words, or an event such as a sealed item. */
-export type Given = { type: 'message'; text: string } | { type: 'event'; name: string; value: unknown };
+export type CustomerInput =
+  | { type: 'message'; text: string }
+  | { type: 'event'; name: string; value: unknown };
 
 /** What has been said in one conversation, and behind it what is on its way. */
 export class Transcript {
-  readonly #line: Pick<Line, 'activity$' | 'postActivity'>;
+  readonly #line: Pick<ChatLine, 'activity$' | 'postActivity'>;
   readonly #listeners = new Set<() => void>();
   #settled: readonly ChatActivity[] = [];
   #underWay: readonly ChatActivity[] = [];
   #all: readonly ChatActivity[] = [];
 
   /** @param hears is told of each activity that arrives */
-  constructor(line: Pick<Line, 'activity$' | 'postActivity'>, hears: (activity: ChatActivity) => void) {
+  constructor(line: Pick<ChatLine, 'activity$' | 'postActivity'>, hears: (activity: ChatActivity) => void) {
     this.#line = line;
     line.activity$.subscribe({
       next: (activity) => {
@@ -31,7 +33,7 @@ export class Transcript {
   /** The same array until something changes. */
   view = (): readonly ChatActivity[] => this.#all;
 
-  give(given: Given, locale: string): void {
+  give(given: CustomerInput, locale: string): void {
     this.#send({
       ...given,
       locale,

@@ -1,7 +1,7 @@
 import { type DeskConversation, type DeskLine, longestAgentText } from '../../services/contract/desk.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 import { button, element } from '../kit/elements.ts';
-import { type Given, namesIn } from './given.ts';
+import { type DeskGiven, namesIn } from './given.ts';
 
 /** What an agent does with the case that is shown. */
 type Acts = {
@@ -14,7 +14,7 @@ type Acts = {
 };
 type ConversationDependencies = {
   words: DeskWords;
-  given: Given;
+  given: DeskGiven;
   login: string;
   isSupervisor: boolean;
   acts: Acts;
@@ -181,7 +181,7 @@ export class ConversationPanel {
     );
   }
 
-  #composer(language: keyof Given['answers']): HTMLFormElement {
+  #composer(language: keyof DeskGiven['answers']): HTMLFormElement {
     const { words, given, acts } = this.#parts;
     const answers = element('select', { id: 'answers' }, element('option', { value: '' }, words.noAnswer));
     for (const [id, text] of Object.entries(given.answers[language]))

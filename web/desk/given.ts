@@ -4,7 +4,7 @@ import type { DeskWords } from '../../words/deskPage.ts';
 type Names = Record<Language, Record<string, string>>;
 
 /** What stands in the page: its words, the names of what the contract has ids for, and the canned answers, in each language. */
-export type Given = {
+export type DeskGiven = {
   words: Record<Language, DeskWords>;
   channels: Names;
   steps: Names;
@@ -13,7 +13,7 @@ export type Given = {
   answers: Record<Language, Record<string, string>>;
 };
 
-export function readGiven(): Given {
+export function readGiven(): DeskGiven {
   return JSON.parse(document.querySelector('#given')?.textContent ?? '{}');
 }
 

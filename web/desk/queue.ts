@@ -1,9 +1,9 @@
 import type { DeskCase } from '../../services/contract/desk.ts';
 import type { DeskWords } from '../../words/deskPage.ts';
 import { element } from '../kit/elements.ts';
-import { type Given, namesIn } from './given.ts';
+import { type DeskGiven, namesIn } from './given.ts';
 
-type QueueDependencies = { words: DeskWords; given: Given; login: string; opens: (id: string) => void };
+type QueueDependencies = { words: DeskWords; given: DeskGiven; login: string; opens: (id: string) => void };
 type Section = 'queue' | 'own' | 'others' | 'callBacks';
 
 const sections: readonly Section[] = ['own', 'queue', 'callBacks', 'others'];

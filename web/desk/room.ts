@@ -3,11 +3,11 @@ import type { DeskWords } from '../../words/deskPage.ts';
 import { button, element } from '../kit/elements.ts';
 import { api, DeskRefused, type Me } from './api.ts';
 import { ConversationPanel } from './conversation.ts';
-import type { Given } from './given.ts';
+import type { DeskGiven } from './given.ts';
 import { Queue } from './queue.ts';
 import { Sound } from './sound.ts';
 
-type RoomDependencies = { me: Me; given: Given; words: DeskWords; ends: () => void };
+type RoomDependencies = { me: Me; given: DeskGiven; words: DeskWords; ends: () => void };
 
 /** Between two looks at what is new, and between two signs that the page is open; in milliseconds. */
 const looksEvery = 1500;

@@ -9,7 +9,7 @@ import { Reasoned, saidOf } from './Reasoned.tsx';
 import { Table } from './Table.tsx';
 
 /** What waits for a second person. */
-export function Approvals({ words, language }: { words: OperatorWords; language: Language }) {
+export function ApprovalsView({ words, language }: { words: OperatorWords; language: Language }) {
   const [waiting, setWaiting] = useState<readonly Waiting[]>();
   const [said, setSaid] = useState('');
   const look = () =>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../kit/language.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
-import type { Act, ActAnswer, CardFile, FoundCard } from '../../services/contract/operatorFigures.ts';
+import type { Act, ActAnswer, CardFile, OperatorCardRow } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
 import { Entries } from './Entries.tsx';
@@ -14,7 +14,7 @@ type Props = { words: OperatorWords; language: Language; acts: boolean };
 /** A card or a customer is looked for, and one card is shown with what can be done for it. */
 export function CardView({ words, language, acts }: Props) {
   const [what, setWhat] = useState('');
-  const [found, setFound] = useState<readonly FoundCard[]>();
+  const [found, setFound] = useState<readonly OperatorCardRow[]>();
   const [file, setFile] = useState<CardFile>();
   const [said, setSaid] = useState('');
   const trying = async (work: () => Promise<void>) => {
@@ -26,7 +26,7 @@ export function CardView({ words, language, acts }: Props) {
   const finds = () =>
     trying(async () => {
       setFile(undefined);
-      const { cards } = await askOperator<{ cards: FoundCard[] }>(addresses.find, { what });
+      const { cards } = await askOperator<{ cards: OperatorCardRow[] }>(addresses.find, { what });
       setFound(cards);
       const [only] = cards;
       if (only && cards.length === 1) await opens(only.card);

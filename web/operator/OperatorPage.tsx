@@ -4,7 +4,7 @@ import { operatorAddresses as addresses } from '../../services/contract/operator
 import { shortLanguageNames } from '../../words/languageNames.ts';
 import { type OperatorWords, operatorPage } from '../../words/operatorPage.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
-import { Approvals } from './Approvals.tsx';
+import { ApprovalsView } from './Approvals.tsx';
 import { askOperator } from './asking.ts';
 import { CardView } from './CardView.tsx';
 import { Today } from './Today.tsx';
@@ -79,7 +79,7 @@ function shown(view: View, shared: { words: OperatorWords; language: Language; m
     case 'card':
       return <CardView {...shared} acts={shared.me.roles.includes('operator')} />;
     case 'approvals':
-      return <Approvals {...shared} />;
+      return <ApprovalsView {...shared} />;
     case 'trail':
       return <Trail {...shared} />;
   }

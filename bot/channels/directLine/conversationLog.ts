@@ -1,7 +1,7 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
-import type { News } from '../../../kit/store/announcements.ts';
+import type { ChangedRows } from '../../../kit/store/announcements.ts';
 import { lookTogether, seenAs, type Wanted } from '../../../kit/store/lookTogether.ts';
 import { plainSql } from '../../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
@@ -13,8 +13,8 @@ import type { DirectLineActivity } from './directLineActivity.ts';
 import {
   type ActivityRow,
   ActivityRows,
-  type ConversationRow,
-  ConversationRows,
+  type DirectLineConversationRow,
+  DirectLineConversationRows,
 } from './directLineTables.ts';
 import type { Grant } from './tokens.ts';
 
@@ -31,9 +31,9 @@ const lookedAtAtOnce = 500;
 type ConversationLogDependencies = { store: Store; clock: Clock; keptFor?: Period };
 
 /** A conversation with the number of its newest activity, 0 before the first. */
-export type KnownConversation = ConversationRow & { newest: number };
+export type KnownConversation = DirectLineConversationRow & { newest: number };
 
-const conversations = new PreparedTable(ConversationRows);
+const conversations = new PreparedTable(DirectLineConversationRows);
 const activities = new PreparedTable(ActivityRows);
 const newest =
   '(SELECT MAX(a.number) FROM direct_line_activities a WHERE a.conversation_id = direct_line_conversations.id)';
@@ -68,7 +68,9 @@ export class ConversationLog {
   }
 
   /** @throws UnfreezeError `conversationUnknown` where there is none, or it is over */
-  current<Row extends Pick<ConversationRow, 'lastActivityAt' | 'endedAt'>>(row: Row | undefined): Row {
+  current<Row extends Pick<DirectLineConversationRow, 'lastActivityAt' | 'endedAt'>>(
+    row: Row | undefined,
+  ): Row {
     if (!row || row.endedAt || row.lastActivityAt < ago(this.#clock(), this.#keptFor)) {
       throw new UnfreezeError('conversationUnknown', 'no such conversation, or one that is over');
     }
@@ -154,7 +156,7 @@ export class ConversationLog {
   }
 
   /** Calls the listeners of conversations to which another process has added something since they were last called. */
-  async lookForOthers(news: News = 'any'): Promise<void> {
+  async lookForOthers(news: ChangedRows = 'any'): Promise<void> {
     const ids = [...this.#listeners.keys()].filter((id) => news === 'any' || news.has(id));
     for (let from = 0; from < ids.length; from += lookedAtAtOnce) {
       const newest = await this.#store.read((manager) =>

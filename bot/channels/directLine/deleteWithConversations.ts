@@ -4,7 +4,7 @@ import type { Instant } from '../../../kit/time.ts';
 import { conversationKey } from '../../turn/turnRows.ts';
 import { DeliveryRows, ConversationRows as Turns } from '../../turn/turnTables.ts';
 import { directLineChannelId } from './directLineChannel.ts';
-import { ActivityRows, ConversationRows } from './directLineTables.ts';
+import { ActivityRows, DirectLineConversationRows } from './directLineTables.ts';
 
 const keysOf = (ids: readonly string[]) => ids.map((id) => conversationKey(directLineChannelId, id));
 
@@ -25,7 +25,7 @@ export async function emptyConversation(store: Store, id: string): Promise<void>
 export async function deleteConversation(store: Store, id: string): Promise<void> {
   await store.transaction([], async (manager) => {
     await deleteWithConversations(manager, [id]);
-    await manager.delete(ConversationRows, id);
+    await manager.delete(DirectLineConversationRows, id);
   });
 }
 
@@ -44,7 +44,7 @@ export async function deleteSomeWithConversations(
   if (still === 0) return [];
   const gone = ids.slice(0, Math.ceil(still / 2));
   await manager.delete(Turns, { id: In(keysOf(gone)) });
-  await manager.delete(ConversationRows, { id: In(gone) });
+  await manager.delete(DirectLineConversationRows, { id: In(gone) });
   return gone;
 }
 
@@ -87,7 +87,7 @@ export async function dueOfTurns(
   let last = { at: '', id: '' };
   for (let isLast = false; !isLast; ) {
     const rows = await manager
-      .createQueryBuilder(ConversationRows, 'found')
+      .createQueryBuilder(DirectLineConversationRows, 'found')
       .where('found.lastActivityAt < :oldest AND (found.lastActivityAt, found.id) > (:at, :id)', {
         oldest,
         ...last,

@@ -20,10 +20,10 @@ import { beginningForm, directLineForm, endingForm } from './directLineForm.ts';
 import { readPostedActivity } from './postedActivity.ts';
 import type { SocketPlaces } from './socketPlaces.ts';
 import { Streams } from './stream.ts';
-import { type Grant, ofConversation, type Tokens, tokenLifetime } from './tokens.ts';
+import { type ConversationTokens, type Grant, ofConversation, tokenLifetime } from './tokens.ts';
 
 /** What starting, resuming and each token answer with, in Direct Line's spelling. */
-export type ConversationAnswer = {
+export type DirectLineAnswer = {
   conversationId: string;
   token: string;
   expires_in: number;
@@ -33,7 +33,7 @@ export type ConversationAnswer = {
 
 type DirectLineDependencies<Found> = {
   store: Store;
-  tokens: Tokens;
+  tokens: ConversationTokens;
   turns: Turns<Found>;
   bot: BotAccount;
   clock: Clock;
@@ -71,14 +71,14 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   }
 
   /** A token for one new conversation, which begins when it is started. */
-  async newToken(locale: string | undefined): Promise<ConversationAnswer> {
+  async newToken(locale: string | undefined): Promise<DirectLineAnswer> {
     const conversationId = this.#random(16).toString('hex');
     const userId = `dl_${this.#random(16).toString('hex')}`;
     return { ...(await this.#renewed({ conversationId, userId, locale })), userId };
   }
 
   /** @throws UnfreezeError `tokenExpired` where the conversation was ended */
-  async refreshedToken(grant: Grant): Promise<ConversationAnswer> {
+  async refreshedToken(grant: Grant): Promise<DirectLineAnswer> {
     await this.#refusesEnded(grant);
     return this.#renewed(grant);
   }
@@ -87,7 +87,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   async start(
     grant: Grant,
     webSocketOrigin: string,
-  ): Promise<{ created: boolean; conversation: ConversationAnswer }> {
+  ): Promise<{ created: boolean; conversation: DirectLineAnswer }> {
     const { conversationId, locale } = grant;
     const id = `${conversationId}|begins`;
     const delivery: Delivery = { reference: this.#reference(conversationId), id, locale };
@@ -135,7 +135,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     conversationId: string,
     watermark: string,
     webSocketOrigin: string,
-  ): Promise<ConversationAnswer> {
+  ): Promise<DirectLineAnswer> {
     ofConversation(grant, conversationId);
     await this.#surroundings.conversationLog.after(conversationId, watermark);
     return this.#resumable(grant, watermark, webSocketOrigin);
@@ -224,12 +224,12 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     };
   }
 
-  async #renewed(grant: Grant): Promise<ConversationAnswer> {
+  async #renewed(grant: Grant): Promise<DirectLineAnswer> {
     const token = await this.#parts.tokens.issue(grant);
     return { conversationId: grant.conversationId, token, expires_in: tokenLifetime };
   }
 
-  async #resumable(grant: Grant, watermark: string, webSocketOrigin: string): Promise<ConversationAnswer> {
+  async #resumable(grant: Grant, watermark: string, webSocketOrigin: string): Promise<DirectLineAnswer> {
     const parameters = new URLSearchParams({ watermark, t: await this.#parts.tokens.issueTicket(grant) });
     const path = addressOf(directLine.stream, { id: grant.conversationId });
     return {

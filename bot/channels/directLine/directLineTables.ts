@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../../kit/time.ts';
 
 /** A conversation that was started. */
-export type ConversationRow = {
+export type DirectLineConversationRow = {
   id: string;
   userId: string | null;
   /** The BCP 47 tag that the user terminal gave, if it gave one. */
@@ -13,7 +13,7 @@ export type ConversationRow = {
   endedAt?: Instant | null;
 };
 
-export const ConversationRows = new EntitySchema<ConversationRow>({
+export const DirectLineConversationRows = new EntitySchema<DirectLineConversationRow>({
   name: 'direct_line_conversations',
   columns: {
     id: { type: 'varchar', primary: true },

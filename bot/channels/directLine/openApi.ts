@@ -76,7 +76,7 @@ const id = { name: 'id', in: 'path', required: true, schema: { type: 'string' } 
 const refusal = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
 /** Direct Line 3.0 as web chat speaks it here, as an OpenAPI 3.1 document. */
-export function openApi(): object {
+export function directLineOpenApi(): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const call of calls) {
     const path = call.path.replace(':id', '{id}');

@@ -4,7 +4,7 @@ import { laterMigration } from '../../../kit/store/laterMigration.ts';
 import { LessThan } from '../../../kit/store/query.ts';
 import type { ConversationPeriod } from '../../turn/conversationPeriod.ts';
 import { deleteSomeWithConversations, dueOfTurns } from './deleteWithConversations.ts';
-import { ActivityRows, ConversationRows } from './directLineTables.ts';
+import { ActivityRows, DirectLineConversationRows } from './directLineTables.ts';
 
 /** `ended` is told which conversations of web chat go. */
 type Kept = ConversationPeriod & { ended: (ids: string[]) => void };
@@ -18,13 +18,13 @@ const ends = laterMigration({
 /** What was shown in web chat; with a conversation goes what its turns have kept. */
 export const directLineTables: readonly OwnedTable<Kept>[] = [
   {
-    rows: ConversationRows,
+    rows: DirectLineConversationRows,
     migrations: [ends],
     expiring: ({ RETENTION_CONVERSATIONS: keptFor, ended }) =>
       expiringRows({
         kind: 'conversations',
         keptFor,
-        rows: ConversationRows,
+        rows: DirectLineConversationRows,
         key: 'id',
         due: (now) => ({ lastActivityAt: LessThan(ago(now, keptFor)) }),
         async remove(manager, ids, most) {
@@ -35,5 +35,5 @@ export const directLineTables: readonly OwnedTable<Kept>[] = [
         takeAlong: (manager, now) => dueOfTurns(manager, ago(now, keptFor)),
       }),
   },
-  { rows: ActivityRows, goesWith: ConversationRows },
+  { rows: ActivityRows, goesWith: DirectLineConversationRows },
 ];

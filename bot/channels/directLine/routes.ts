@@ -15,7 +15,7 @@ import { directLineBase, directLine as paths, proofHeader } from '../../contract
 import { allowOrigins } from './crossOrigin.ts';
 import type { DirectLine } from './directLine.ts';
 import type { ProofOfWork } from './proofOfWork.ts';
-import type { Grant, Tokens } from './tokens.ts';
+import type { ConversationTokens, Grant } from './tokens.ts';
 
 const longestBody = 32 * 1024;
 
@@ -31,7 +31,7 @@ type DirectLineRoutesOptions = {
     DirectLine<never>,
     'newToken' | 'refreshedToken' | 'start' | 'resume' | 'activities' | 'post' | 'end'
   >;
-  tokens: Tokens;
+  tokens: ConversationTokens;
   networkAddress: NetworkAddress;
   /** The address of this service as browsers know it, `https://chat.example`. */
   publicUrl: () => string;
@@ -168,7 +168,7 @@ export function directLineRoutes(parts: DirectLineRoutesOptions): (server: Serve
 }
 
 /** @throws RequestRefused `tokenMissing`; UnfreezeError `tokenInvalid`, `tokenExpired` */
-async function grant(request: IncomingMessage, tokens: Tokens): Promise<Grant> {
+async function grant(request: IncomingMessage, tokens: ConversationTokens): Promise<Grant> {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (token === undefined) throw new RequestRefused('tokenMissing', { 'WWW-Authenticate': 'Bearer' });
   return tokens.verify(token);

@@ -12,7 +12,7 @@ import type { ConversationLog } from './conversationLog.ts';
 import { ConversationSockets } from './conversationSockets.ts';
 import { SocketPlaces } from './socketPlaces.ts';
 import { teller } from './teller.ts';
-import type { Tokens } from './tokens.ts';
+import type { ConversationTokens } from './tokens.ts';
 
 const streamPath = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 const pingInterval = 30 * seconds;
@@ -36,7 +36,7 @@ export class Streams {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: 1024, perMessageDeflate: false });
   readonly #sockets = new ConversationSockets<WebSocket>();
   readonly #conversationLog: ConversationLog;
-  readonly #tokens: Tokens;
+  readonly #tokens: ConversationTokens;
   readonly #log: Logger;
   readonly #places: SocketPlaces;
   readonly #looking: NodeJS.Timeout;
@@ -45,7 +45,7 @@ export class Streams {
 
   constructor(parts: {
     conversationLog: ConversationLog;
-    tokens: Tokens;
+    tokens: ConversationTokens;
     log: Logger;
     /** How many there may be at once. */
     places?: SocketPlaces;

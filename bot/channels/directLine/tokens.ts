@@ -40,7 +40,7 @@ const streams = { audience: 'directline-stream', lifetime: 60 * seconds };
 export const tokenLifetime = conversations.lifetime / seconds;
 
 /** Tokens for one conversation (JWT, RFC 7519, under HS256), and the tickets that open its stream. */
-export class Tokens {
+export class ConversationTokens {
   readonly #keys: RotatingSecret;
   readonly #clock: Clock;
   readonly #once: Once;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Tokens } from '../../../kit/http/bearerTokens.ts';
+import type { ShownTokens } from '../../../kit/http/bearerTokens.ts';
 import { TlsCertificates } from '../../../kit/http/tls/tlsCertificates.ts';
 import type { LinkFiles } from '../../../kit/http/tls/tlsFiles.ts';
 import type { Clock } from '../../../kit/time.ts';
@@ -25,7 +25,7 @@ export type CardSystemAddress = Place & { tlsFiles?: LinkFiles | undefined };
 export type CardSystemConnection = Place & {
   tlsFiles?: never;
   certificates?: TlsCertificates | undefined;
-  onChange?: Tokens['onChange'];
+  onChange?: ShownTokens['onChange'];
 };
 
 /**

@@ -19,7 +19,7 @@ import {
   type Conclusion,
   checkedByCardSystem,
   type FoundCard,
-  type Freezing,
+  type FreezeToAdd,
   type PasswordCheck,
   type UnfreezeOutcome,
   type UnfreezeSteps,
@@ -186,7 +186,7 @@ export class RemoteCardSystem implements CardSystem {
   }
 
   async addFreeze(
-    { id, card, reason }: Freezing,
+    { id, card, reason }: FreezeToAdd,
     concludes: (manager: EntityManager) => Promise<void>,
   ): Promise<void> {
     const { client, store } = this.#parts;

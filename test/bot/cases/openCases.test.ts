@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
 import type { OpenCases } from '../../../bot/cases/openCases.ts';
-import type { Place } from '../../../dialogs/state/caseBook.ts';
+import type { CasePlace } from '../../../dialogs/state/caseBook.ts';
 import type { Store } from '../../../kit/store/store.ts';
 import { minutes, seconds } from '../../../kit/time.ts';
 import type { CaseMove } from '../../../services/contract/caseMove.ts';
@@ -15,13 +15,13 @@ const card = { card: `card_${'A'.repeat(22)}`, lastFour: '1114' };
 const phone = '+12025550101';
 const request = '5f8a9c3e-7b1d-4e2a-9c5f-0a1b2c3d4e5f';
 
-const chat = (conversationId: string, network?: string): Place => ({
+const chat = (conversationId: string, network?: string): CasePlace => ({
   channelId: 'directline',
   conversationId,
   userTerminal: { channel: 'webChat', address: conversationId, ...(network && { network }) },
   phone: undefined,
 });
-const telephone = (channel: 'voice' | 'sms', conversationId = 'a-call', number = phone): Place => ({
+const telephone = (channel: 'voice' | 'sms', conversationId = 'a-call', number = phone): CasePlace => ({
   channelId: channel,
   conversationId,
   userTerminal: { channel, address: `${channel} ${number}` },
@@ -54,7 +54,7 @@ onEachDatabase('the open cases', (empty) => {
     now = new Date(now.getTime() + milliseconds);
   };
   const nameOf = (code: string | undefined) => cases.nameCode((code ?? '').replaceAll(' ', ''));
-  const begun = async (place: Place) => {
+  const begun = async (place: CasePlace) => {
     await cases.note(place, { card, language: 'en' });
     return cases.code(place);
   };

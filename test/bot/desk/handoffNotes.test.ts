@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import sinon from 'sinon';
 import { botSchema } from '../../../bot/botSchema.ts';
-import { HandoffNotes } from '../../../bot/desk/handoffNotes.ts';
+import { AuditedHandoffs } from '../../../bot/desk/handoffNotes.ts';
 import { HandoffNoteRows } from '../../../bot/desk/handoffNotesTable.ts';
 import { noteOperatorAct } from '../../../bot/desk/operatorActs.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
@@ -39,13 +39,13 @@ onEachDatabase('the notes of handoffs', (empty) => {
     await database.remove();
   });
 
-  function started(): HandoffNotes {
+  function started(): AuditedHandoffs {
     const log = pino({ level: 'error' }, { write: (line: string) => logged.push(line) });
     const clock = () => {
       now = later(now, 1);
       return now;
     };
-    return new HandoffNotes({
+    return new AuditedHandoffs({
       store,
       customerService: { noteHandoff, noteCaseMove, noteOperatorAct: toldActs },
       clock,

@@ -21,7 +21,7 @@ describe('the listeners', () => {
         'behalf',
         'reportStands',
         'movedAway',
-        'later',
+        'comesBackLater',
         'caseOffer',
         'code',
         'found',

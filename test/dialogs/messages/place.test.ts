@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { placeOf, saidAt } from '../../../dialogs/messages/place.ts';
+import { regionOf, saidAt } from '../../../dialogs/messages/place.ts';
 import { ordinarySentences } from '../../../dialogs/messages/wording.ts';
 import { catalogue, type MessageId } from '../../../words/conversation.ts';
 
@@ -37,9 +37,9 @@ describe('the words of a place', () => {
       'yue-Hant-HK',
       'zh-HK-u-nu-hanidec',
     ])
-      assert.equal(placeOf(locale), 'hongKong', locale);
+      assert.equal(regionOf(locale), 'hongKong', locale);
     for (const locale of ['zh-TW', 'zh-Hant', 'zh-Hant-TW', 'zh_TW_#Hant', 'yue-CN', 'en', '', undefined])
-      assert.equal(placeOf(locale), undefined, locale);
+      assert.equal(regionOf(locale), undefined, locale);
   });
 
   it('have no word of Taiwan for Hong Kong, read or heard', () => {

@@ -3,7 +3,10 @@ import type { EntitySchema } from 'typeorm';
 import { botExpiring } from '../../../bot/botRetention.ts';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { directLineChannelId } from '../../../bot/channels/directLine/directLineChannel.ts';
-import { ActivityRows, ConversationRows } from '../../../bot/channels/directLine/directLineTables.ts';
+import {
+  ActivityRows,
+  DirectLineConversationRows,
+} from '../../../bot/channels/directLine/directLineTables.ts';
 import { conversationKey } from '../../../bot/turn/turnRows.ts';
 import { DeliveryRows, ConversationRows as Turns } from '../../../bot/turn/turnTables.ts';
 import { countExpired, deleteExpired, rowsAtOnce } from '../../../kit/retention/expiring.ts';
@@ -22,7 +25,14 @@ import { onEachDatabase } from '../../databases/databases.ts';
 import { openTestBank, type TestBank } from '../../services/testBank.ts';
 
 const tables = [
-  ...[ActivityRows, ConversationRows, DeliveryRows, Turns, AuthenticationRequests, AuthenticationResults],
+  ...[
+    ActivityRows,
+    DirectLineConversationRows,
+    DeliveryRows,
+    Turns,
+    AuthenticationRequests,
+    AuthenticationResults,
+  ],
   ...[Customers, FailedAttempts, Outbox],
 ];
 const old = '2020-01-01T00:00:00.000Z';
@@ -39,7 +49,7 @@ async function rows(manager: EntityManager): Promise<number> {
 async function conversation(manager: EntityManager, id: string, activities: number, deliveries: number) {
   const key = conversationKey(directLineChannelId, id);
   const own = { userId: null, locale: null, createdAt: old, lastActivityAt: old };
-  await manager.insert(ConversationRows, { id, ...own });
+  await manager.insert(DirectLineConversationRows, { id, ...own });
   const turn = { version: '', state: null, awaits: null, holder: '', expiresAt: old, updatedAt: old };
   await manager.insert(Turns, { id: key, ...turn });
   const shown = { activity: '{}', clientActivityId: null, createdAt: old };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import pino from 'pino';
 import type { EntityManager } from 'typeorm';
 import { hours, minutes, seconds } from '../../../kit/time.ts';
-import { Delivery } from '../../../services/notifications/delivery.ts';
+import { OutboxDelivery } from '../../../services/notifications/delivery.ts';
 import { type ShortMessage, Undeliverable } from '../../../services/notifications/messageSender.ts';
 import { queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
 import { OwnMessages } from '../../../services/notifications/ownMessages.ts';
@@ -33,7 +33,7 @@ onEachDatabase('what customers are promised by message', (empty) => {
   after(() => bank.close());
 
   const delivery = (of = bank) =>
-    new Delivery({
+    new OutboxDelivery({
       ...of,
       clock: of.now,
       log: pino({ level: 'warn' }, { write: (line: string) => (logged += line) }),

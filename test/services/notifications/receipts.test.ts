@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { hours, minutes } from '../../../kit/time.ts';
-import { Delivery } from '../../../services/notifications/delivery.ts';
+import { OutboxDelivery } from '../../../services/notifications/delivery.ts';
 import {
   type MessageSender,
   type ShortMessage,
@@ -59,7 +59,11 @@ onEachDatabase('receipts of unfreezings', (empty) => {
       () => carrier,
       () => carrierSays,
     );
-    await new Delivery({ ...shared(), sender: first, reportTo: follows ? reportTo : undefined }).deliverDue();
+    await new OutboxDelivery({
+      ...shared(),
+      sender: first,
+      reportTo: follows ? reportTo : undefined,
+    }).deliverDue();
     const bankSender = sender(
       () => own,
       () => ownSays,

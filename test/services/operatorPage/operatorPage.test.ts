@@ -4,7 +4,12 @@ import { BotEventRows, botEvents } from '../../../bot/events/eventsTables.ts';
 import type { EventRow } from '../../../kit/events/eventTables.ts';
 import { EventWriting } from '../../../kit/events/writeEvents.ts';
 import { instant, later, minutes } from '../../../kit/time.ts';
-import type { CardFile, Figures, FoundCard, Waiting } from '../../../services/contract/operatorFigures.ts';
+import type {
+  CardFile,
+  Figures,
+  OperatorCardRow,
+  Waiting,
+} from '../../../services/contract/operatorFigures.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { HandBrowser } from '../../kit/login/handBrowser.ts';
 import { liNa, type TestBank, zhaoLei } from '../testBank.ts';
@@ -63,7 +68,7 @@ onEachDatabase('the operator’s page', (empty) => {
     const operator = await service.as('tayo.oduya');
     const card = await service.bank.card(liNa.number);
     for (const what of [liNa.number.slice(-4), liNa.phone, card]) {
-      const { cards } = await operator.answer<{ cards: FoundCard[] }>('find', { what });
+      const { cards } = await operator.answer<{ cards: OperatorCardRow[] }>('find', { what });
       assert.ok(
         cards.some((one) => one.card === card),
         what,
@@ -71,7 +76,11 @@ onEachDatabase('the operator’s page', (empty) => {
       assert.ok(!JSON.stringify(cards).includes(liNa.number));
     }
     for (const what of ['%', '*', "' OR 1=1 --", '0000', 'K-1234', 'x'.repeat(200)])
-      assert.deepEqual((await operator.answer<{ cards: FoundCard[] }>('find', { what })).cards, [], what);
+      assert.deepEqual(
+        (await operator.answer<{ cards: OperatorCardRow[] }>('find', { what })).cards,
+        [],
+        what,
+      );
     assert.equal((await operator.post('find', { what: 'x'.repeat(201) })).status, 400);
   });
 

@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { Delivery } from '../../../services/notifications/delivery.ts';
+import { OutboxDelivery } from '../../../services/notifications/delivery.ts';
 import type { ShortMessage } from '../../../services/notifications/messageSender.ts';
 import type { TestBank } from '../testBank.ts';
 
@@ -9,10 +9,10 @@ export class Phone {
   logged = '';
   /** What the provider answers; nothing where it takes the message. */
   trouble: Error | undefined;
-  readonly delivery: Delivery;
+  readonly delivery: OutboxDelivery;
 
   constructor(bank: TestBank, secureFormUrl = 'https://cards.bank.example') {
-    this.delivery = new Delivery({
+    this.delivery = new OutboxDelivery({
       ...bank,
       clock: bank.now,
       log: pino({ level: 'trace' }, { write: (line: string) => (this.logged += line) }),

@@ -6,7 +6,7 @@ import { inBreaths } from './breath.ts';
 import type { Call, Left } from './callLog.ts';
 import type { CallSentence, CallSentences } from './callSentences.ts';
 import type { Expects, Waits } from './expects.ts';
-import type { CallAnswer, Line, Listening, Saying } from './twiml.ts';
+import type { CallAnswer, Listening, PersonLine, Saying } from './twiml.ts';
 import { stepAddress } from './voiceChannel.ts';
 import { firstTongue, type Tongue, tongueFor, tongues, type Voices } from './voices.ts';
 
@@ -122,7 +122,7 @@ export class CallAnswers {
   }
 
   /** Puts the caller through to whoever has their case at the desk. */
-  puts(call: Call, step: number, line: Line, caseId: CaseId): StepAnswer {
+  puts(call: Call, step: number, line: PersonLine, caseId: CaseId): StepAnswer {
     return this.#transfers(call, step, [], line, { case: caseId });
   }
 
@@ -209,7 +209,7 @@ export class CallAnswers {
     call: Call,
     step: number,
     before: readonly Saying[],
-    line: Line,
+    line: PersonLine,
     more: { case?: CaseId; afterwards?: Waits } = {},
   ): StepAnswer {
     const sayings = [...before, this.saying(call, 'connecting')];

@@ -16,7 +16,7 @@ import { type CallStep, callerNumber, type IncomingCall, wasAnswered } from './c
 import type { CallSentences } from './callSentences.ts';
 import { CallSteps, type ForConversation } from './callSteps.ts';
 import type { CallRow } from './callTables.ts';
-import { type CallAnswer, type Line, twiml } from './twiml.ts';
+import { type CallAnswer, type PersonLine, twiml } from './twiml.ts';
 import { answerAddress, voiceBotId, voiceChannelId, voiceServiceUrl } from './voiceChannel.ts';
 import { firstTongue, type Tongue, type Voices } from './voices.ts';
 
@@ -29,7 +29,7 @@ export type IsUnfinished = (
 /** The people at the desk, as far as a call needs them. */
 export interface PersonsOnTheLine {
   /** The telephone of who has a case now; undefined where nobody has it, or who has it has no telephone. */
-  lineOf(caseId: CaseId): Promise<Line | undefined>;
+  lineOf(caseId: CaseId): Promise<PersonLine | undefined>;
   /** That telephone was not answered: the case waits again. */
   missed(caseId: CaseId): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { Tongue, Voices } from './voices.ts';
 export type Saying = { text: string; tongue: Tongue; slowly?: boolean };
 
 /** A person's telephone: a number (E.164) or a SIP address, with the headers that this one gets. */
-export type Line = { to: string; headers?: Readonly<Record<string, string>> };
+export type PersonLine = { to: string; headers?: Readonly<Record<string, string>> };
 
 /**
  * The caller's possible actions during and after the sentences. Times are in seconds.
@@ -28,7 +28,7 @@ export type Listening = {
  */
 export type CallAnswer = { sayings: readonly Saying[] } & (
   | { next: 'listen'; listening: Listening; earlier?: readonly (readonly Saying[])[] }
-  | { next: 'dial'; line: Line; action: string }
+  | { next: 'dial'; line: PersonLine; action: string }
   | { next: 'wait'; action: string }
   | { next: 'go'; action: string }
   | { next: 'hangUp' }
@@ -76,7 +76,7 @@ export function twiml(answer: CallAnswer, voices: Voices): string {
 }
 
 /** A SIP address takes headers with the call, written after it like a query. */
-function dial(dials: VoiceResponse.Dial, { to, headers = {} }: Line): void {
+function dial(dials: VoiceResponse.Dial, { to, headers = {} }: PersonLine): void {
   if (!/^sips?:/.test(to)) return void dials.number(to);
   const named = Object.entries(headers).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   dials.sip(named.length > 0 ? `${to}?${named.join('&')}` : to);

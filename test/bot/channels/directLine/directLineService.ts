@@ -8,7 +8,7 @@ import { DirectLine } from '../../../../bot/channels/directLine/directLine.ts';
 import { ProofOfWork } from '../../../../bot/channels/directLine/proofOfWork.ts';
 import { directLineRoutes } from '../../../../bot/channels/directLine/routes.ts';
 import { SocketPlaces } from '../../../../bot/channels/directLine/socketPlaces.ts';
-import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
+import { ConversationTokens } from '../../../../bot/channels/directLine/tokens.ts';
 import { Turns } from '../../../../bot/turn/turns.ts';
 import { HttpServer } from '../../../../kit/http/httpServer.ts';
 import { networkAddress } from '../../../../kit/http/networkAddress.ts';
@@ -34,7 +34,7 @@ export class DirectLineService extends DirectLineClient {
   readonly logged: string[] = [];
   /** The TCP side of every stream that was asked for, so that a test can cut it. */
   readonly streams = new Set<Duplex>();
-  readonly tokens: Tokens;
+  readonly tokens: ConversationTokens;
   readonly directLine: DirectLine<never>;
   readonly turns: Turns<never>;
   readonly store: Store;
@@ -60,7 +60,7 @@ export class DirectLineService extends DirectLineClient {
     const address = networkAddress(['127.0.0.1']);
     this.store = store;
     const log = pino({ level: 'trace' }, { write: (line: string) => this.logged.push(line) });
-    this.tokens = new Tokens({ keys: () => [testKey(7)], clock });
+    this.tokens = new ConversationTokens({ keys: () => [testKey(7)], clock });
     const bot = { id: 'thawline', name: 'Thawline' };
     this.turns = new Turns({ store, terminal: this.bot, clock, pause: setTimeout, log });
     this.directLine = new DirectLine({

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
 import sinon from 'sinon';
-import { ConversationRows } from '../../../../bot/channels/directLine/directLineTables.ts';
+import { DirectLineConversationRows } from '../../../../bot/channels/directLine/directLineTables.ts';
 import { temporaryFolder } from '../../../temporaryFolder.ts';
 import { DirectLineService } from './directLineService.ts';
 
@@ -156,7 +156,7 @@ describe('the official Direct Line client', () => {
     });
     await ending.shows(1);
     await service.store.transaction([], (manager) =>
-      manager.update(ConversationRows, polling.conversationId, {
+      manager.update(DirectLineConversationRows, polling.conversationId, {
         lastActivityAt: '2020-01-01T00:00:00.000Z',
       }),
     );

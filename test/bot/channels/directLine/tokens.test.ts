@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createSecretKey } from 'node:crypto';
 import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
-import { Tokens } from '../../../../bot/channels/directLine/tokens.ts';
+import { ConversationTokens } from '../../../../bot/channels/directLine/tokens.ts';
 import { testKey } from '../../../testKey.ts';
 
 const start = new Date('2026-11-24T08:00:00.000Z');
@@ -10,7 +10,7 @@ const grant = { conversationId: 'c1', userId: 'dl_1', locale: 'zh-TW' };
 
 describe('a Direct Line token', () => {
   let now = start;
-  const tokens = new Tokens({ keys: () => [key], clock: () => now });
+  const tokens = new ConversationTokens({ keys: () => [key], clock: () => now });
   afterEach(() => {
     now = start;
   });
@@ -64,7 +64,7 @@ describe('a Direct Line token', () => {
   });
 
   it('is refused under another key, another algorithm, no signature, or without an expiry', async () => {
-    const foreign = new Tokens({ keys: () => [testKey(2)], clock: () => now });
+    const foreign = new ConversationTokens({ keys: () => [testKey(2)], clock: () => now });
     const claims = () => ({ conv: 'c1', iss: 'thawline', aud: 'directline' });
     const otherAlgorithm = new SignJWT(claims()).setProtectedHeader({ alg: 'HS512' }).setExpirationTime('1h');
     const endless = new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' });
@@ -83,18 +83,21 @@ describe('a Direct Line token', () => {
   it('still opens its conversation when its key was rotated, and not when that one was dropped', async () => {
     const token = await tokens.issue(grant);
     const fresh = testKey(9);
-    const after = new Tokens({ keys: () => [fresh, key], clock: () => now });
+    const after = new ConversationTokens({ keys: () => [fresh, key], clock: () => now });
     assert.equal((await after.verify(token)).conversationId, grant.conversationId);
     await assert.rejects(tokens.verify(await after.issue(grant)), { code: 'tokenInvalid' });
-    const dropped = new Tokens({ keys: () => [fresh], clock: () => now });
+    const dropped = new ConversationTokens({ keys: () => [fresh], clock: () => now });
     await assert.rejects(dropped.verify(token), { code: 'tokenInvalid' });
     now = new Date(start.getTime() + 31 * 60_000);
     await assert.rejects(after.verify(token), { code: 'tokenExpired' });
   });
 
   it('is made under no key but one of 32 bytes', () => {
-    assert.throws(() => new Tokens({ keys: () => [createSecretKey(Buffer.alloc(16))], clock: () => now }), {
-      code: 'keysUnusable',
-    });
+    assert.throws(
+      () => new ConversationTokens({ keys: () => [createSecretKey(Buffer.alloc(16))], clock: () => now }),
+      {
+        code: 'keysUnusable',
+      },
+    );
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inBreaths, longestBreath, secondsToSay } from '../../../../../bot/channels/twilio/voice/breath.ts';
 import { defaultVoices, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
-import { placeOf } from '../../../../../dialogs/messages/place.ts';
+import { regionOf } from '../../../../../dialogs/messages/place.ts';
 import { scenarioSentences } from '../../../../scenarios/scenarioSentences.ts';
 import { factsIn, heardIds } from './heardSentences.ts';
 
@@ -24,7 +24,7 @@ describe('a breath of the telephone', () => {
     it(`is at most ${longestBreath} seconds for each sentence by itself in ${tongue}`, () => {
       const { language, locale } = defaultVoices[tongue];
       for (const id of heardIds) {
-        const text = scenarioSentences.speech(language, id, factsIn(language), placeOf(locale));
+        const text = scenarioSentences.speech(language, id, factsIn(language), regionOf(locale));
         const parted = inBreaths([[{ text }]]).flat();
         assert.equal(parted.length > 1, inTwoBreaths.includes(id), `${secondsToSay(text)} s: ${id}: ${text}`);
         for (const part of parted) assert.ok(secondsToSay(part.text) <= longestBreath, id);

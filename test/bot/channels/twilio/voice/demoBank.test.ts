@@ -3,7 +3,7 @@ import { longestBreath } from '../../../../../bot/channels/twilio/voice/breath.t
 import { defaultVoices, type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { demoCustomers } from '../../../../../demo/demoBank.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
-import { placeOf } from '../../../../../dialogs/messages/place.ts';
+import { regionOf } from '../../../../../dialogs/messages/place.ts';
 import { ordinarySentences } from '../../../../../dialogs/messages/wording.ts';
 import type { Language } from '../../../../../kit/language.ts';
 import { CardLookup } from '../../../../../services/cardSystem/cardLookup.ts';
@@ -62,7 +62,7 @@ for (const tongue of tongues)
               languageOf[tongue],
               'outcome.unfrozen',
               { lastFour },
-              placeOf(defaultVoices[tongue].locale),
+              regionOf(defaultVoices[tongue].locale),
             )
             .replace(/(?<=\d) (?=\d)/g, '');
           assert.equal(said.includes(outcome), isUnfrozen, said);
