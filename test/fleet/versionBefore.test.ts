@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { minutes } from '../../kit/time.ts';
-import { isLong } from '../counts.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { FilePair } from './filePair.ts';
 import { Fleet } from './fleet.ts';
@@ -14,11 +13,11 @@ const commit = versionBefore();
 const isHere = hasHistory(commit);
 
 describe('this version beside the version before', function () {
-  this.timeout(10 * minutes);
+  this.timeout(4 * minutes);
   const folder = temporaryFolder();
   const old = join(folder.path, 'before');
   before(() => {
-    if (isHere && isLong) layOut(commit, old);
+    if (isHere) layOut(commit, old);
   });
   after(() => folder.remove());
 
@@ -31,8 +30,7 @@ describe('this version beside the version before', function () {
     process.stderr.write(`the version before (${commit}) was not tried: a copy without history\n`);
   });
 
-  // Beside others this has hung once, on a machine with nothing to do: it runs where it can take its time.
-  if (!isHere || !isLong) return;
+  if (!isHere) return;
 
   it('breaks no conversation on one PostgreSQL, whichever process answers the next word', async () => {
     const fleet = await Fleet.started(customers, { bots: [old, undefined], processors: [old, undefined] });

@@ -40,10 +40,12 @@ describe('the stream of a conversation', () => {
   const folder = temporaryFolder();
   let now = new Date();
   let service: DirectLineService;
+  let timers: sinon.SinonFakeTimers | undefined;
 
   before(async () => {
     service = await DirectLineService.open({ folder: folder.path, clock: () => now });
   });
+  afterEach(() => timers?.restore());
   after(async () => {
     await service.close();
     folder.remove();
@@ -145,7 +147,7 @@ describe('the stream of a conversation', () => {
   });
 
   it('is closed with a word to come again, one after the other, when its process ends', async () => {
-    const timers = sinon.useFakeTimers({ toFake: ['setTimeout'] });
+    timers = sinon.useFakeTimers({ toFake: ['setTimeout'] });
     const order: number[] = [];
     const streams = [];
     for (const place of [0, 1, 2, 3]) {
@@ -161,7 +163,6 @@ describe('the stream of a conversation', () => {
       assert.equal(await stream, 1012);
       assert.equal(order.length, place + 1);
     }
-    timers.restore();
   });
 
   it('lets an empty frame pass, and closes on any other message', async () => {
@@ -174,7 +175,7 @@ describe('the stream of a conversation', () => {
   });
 
   it('is dropped when its peer answers no ping for a minute', async () => {
-    const timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    timers = sinon.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { streamUrl } = await service.start();
     const silent = await upgraded(service, streamUrl, webSocketHeaders());
     const closed = once(silent, 'close');

@@ -1,4 +1,3 @@
-// Guards money: runs whenever the unit tests run.
 import assert from 'node:assert/strict';
 import type { Bank } from '../../../../services/bank.ts';
 import { emptySqlite } from '../../../databases/sqlite.ts';
