@@ -89,6 +89,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'unfreeze.declined': ['{{lastFour}}'],
   'unfreeze.statusChanged': ['{{lastFour}}'],
   'outcome.unfrozen': ['{{lastFour}}'],
+  'outcome.unfrozenToo': ['{{lastFour}}'],
   'outcome.notAccepted': ['{{count}}'],
   'outcome.notAcceptedAgain': ['{{agent}}', '{{count}}'],
   'outcome.locked': ['{{agent}}', '{{wait}}'],
