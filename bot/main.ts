@@ -5,8 +5,9 @@ import { EventCounter } from '../kit/events/eventCounter.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import { Lifetime } from '../kit/http/lifetime.ts';
-import { openManagement } from '../kit/http/management.ts';
+import { openManagement, showsMetrics } from '../kit/http/management.ts';
 import { networkAddress as networkAddressOf } from '../kit/http/networkAddress.ts';
+import { watchWork } from '../kit/http/workMetrics.ts';
 import { CountExchange } from '../kit/limits/countExchange.ts';
 import { SharedCounts } from '../kit/limits/sharedCounts.ts';
 import { openTelemetry } from '../kit/openTelemetry.ts';
@@ -70,6 +71,7 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { brand, sentences, topics } = openBrand(config);
   const agentPhone = numberToCall(brand, config.agentPhone);
   const metrics = new HttpMetrics();
+  watchWork(metrics.registry);
   const lifetime = new Lifetime();
   const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
   const slips = new Slips({ log, registry: metrics.registry });
@@ -185,7 +187,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     https: addresses.publicUrl.startsWith('https:'),
     trustsTrace: config.trustsTrace,
     lifetime,
-    showsMetrics: config.managementPort === undefined,
+    showsMetrics: showsMetrics(config),
     isOpen: keys.assertRight,
     routes: [
       directLineRoutes({

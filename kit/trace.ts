@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
+import { timed } from './workTimes.ts';
 
 /**
  * Where work stands in its trace (W3C Trace Context): the id of the whole, and of the span that it is done in.
@@ -34,7 +35,7 @@ export function recordSpans(by: SpanRecorder | undefined): void {
  * Runs work under an id. The id is in each log line of the work and in each call to another service, so that the lines
  * of both can be found together. It is generated here, because nothing that a customer chose may be in a log.
  * @param from the place of the larger work, as another of our services has sent it, or its id alone
- * @param name of its span, where spans are recorded
+ * @param name of its span, where spans are recorded, and of its kind of work, where that is timed
  */
 export function traced<Result>(
   work: () => Result,
@@ -43,13 +44,15 @@ export function traced<Result>(
 ): Result {
   const given = typeof from === 'string' ? { trace: from } : from;
   const place = given ?? places.getStore() ?? { trace: randomBytes(16).toString('hex') };
-  return recorder ? recorded(recorder.begins(name, place, says), work) : places.run(place, work);
+  const does = () => timed(name, work);
+  return recorder ? recorded(recorder.begins(name, place, says), does) : places.run(place, does);
 }
 
-/** Runs a part of traced work in a span of its own, where spans are recorded. */
+/** Runs a part of traced work in a span of its own, where spans are recorded, and times it, where work is timed. */
 export function spanned<Result>(name: string, work: () => Result, says: Said = {}): Result {
   const place = recorder && places.getStore();
-  return recorder && place ? recorded(recorder.begins(name, place, says), work) : work();
+  const does = () => timed(name, work);
+  return recorder && place ? recorded(recorder.begins(name, place, says), does) : does();
 }
 
 /**

@@ -3,9 +3,10 @@ import { problemForm } from '../kit/http/errorAnswers.ts';
 import { HttpMetrics } from '../kit/http/httpMetrics.ts';
 import { HttpServer } from '../kit/http/httpServer.ts';
 import { Lifetime } from '../kit/http/lifetime.ts';
-import { openManagement } from '../kit/http/management.ts';
+import { openManagement, showsMetrics } from '../kit/http/management.ts';
 import { watchDaysLeft } from '../kit/http/tls/certificateGauge.ts';
 import { TlsCertificates, watchCertificates } from '../kit/http/tls/tlsCertificates.ts';
+import { watchWork } from '../kit/http/workMetrics.ts';
 import { openTelemetry } from '../kit/openTelemetry.ts';
 import { Slips } from '../kit/slips.ts';
 import { bearerToken } from './bankApi/bearerToken.ts';
@@ -33,11 +34,12 @@ await startService(async () => {
   const brand = readBrand(config.brandFile, bankSurfaces);
   const certificates = files && new TlsCertificates({ files, role: 'server', clock });
   const metrics = new HttpMetrics();
+  watchWork(metrics.registry);
   let formUrl = config.secureFormUrl ?? '';
   const { registry } = metrics;
   const lifetime = new Lifetime();
   const closeManagement = await openManagement({ at: config, lifetime, metrics, log });
-  const showsMetrics = config.managementPort === undefined;
+  const isShown = { showsMetrics: showsMetrics(config) };
   const slips = new Slips({ log, registry });
   for (const slip of config.slips) slips.notice(slip);
   const { bank, store, keyRing, databaseKeys, keeperWatch, policyDigest, stop } = await startBank({
@@ -60,7 +62,7 @@ await startService(async () => {
     log,
     https: certificates !== undefined,
     lifetime,
-    showsMetrics,
+    ...isShown,
     isForOurs: true,
     isOpen: keys.assertRight,
     routes: [
@@ -83,13 +85,13 @@ await startService(async () => {
     log,
     metrics,
     lifetime,
-    showsMetrics,
+    ...isShown,
   });
   if (form) {
     formUrl ||= `${form.protocol}://${at(host, form.port)}`;
     log.info({ port: form.port, url: formUrl }, 'the secure form is served');
   }
-  const apart = { config, bank, isOpen: keys.assertRight, clock, log, metrics, lifetime, showsMetrics };
+  const apart = { config, bank, isOpen: keys.assertRight, clock, log, metrics, lifetime, ...isShown };
   const operator = await serveOperator({
     ...{ ...apart, store, keyRing, notice: slips.notice },
     people: config.demo ? (await import('../demo/people.ts')).demoPeople : undefined,

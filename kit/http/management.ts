@@ -28,3 +28,17 @@ export async function openManagement({
   log.info({ port }, 'probes and metrics are answered');
   return () => server.close();
 }
+
+/**
+ * Whether the service's own port has `/metrics`: not where they have a port of their own, and in production never, since that port
+ * faces customers.
+ */
+export function showsMetrics({
+  managementPort,
+  production,
+}: {
+  managementPort: number | undefined;
+  production: boolean;
+}): boolean {
+  return managementPort === undefined && !production;
+}

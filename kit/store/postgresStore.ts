@@ -8,10 +8,11 @@ import {
   TypeORMError,
 } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
+import { begin } from '../workTimes.ts';
 import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
 import { isPassing, takesNoWrites } from './postgresErrors.ts';
 import type { Transacted } from './sharedCommits.ts';
-import { DataSourceStore, type Work } from './store.ts';
+import { DataSourceStore, type Work, waitForOthers } from './store.ts';
 
 /** A failure that passes by itself, of work that was certainly not committed. */
 class Passing extends Error {}
@@ -72,12 +73,12 @@ export class PostgresStore extends DataSourceStore {
     const taken = advisoryLocks(locks);
     const alone = taken.filter(({ isShared }) => !isShared).map(({ number }) => String(number));
     let isCommitting = false;
-    const whole = async () => {
+    const whole = async (hasWaited?: () => void) => {
       isCommitting = false;
       const runner = this.dataSource.createQueryRunner();
       try {
         await runner.connect();
-        const result = await this.#begun(runner, taken, work);
+        const result = await this.#begun(runner, { taken, hasWaited }, work);
         isCommitting = true;
         await runner.query('COMMIT');
         return result;
@@ -85,17 +86,21 @@ export class PostgresStore extends DataSourceStore {
         await runner.release();
       }
     };
-    const inTurn = () => (alone.length === 0 ? whole() : this.#queues.acquire(alone, whole));
+    const inTurn = () => {
+      const hasWaited = taken.length === 0 ? undefined : begin(waitForOthers);
+      return alone.length === 0 ? whole(hasWaited) : this.#queues.acquire(alone, () => whole(hasWaited));
+    };
     return { result: await this.#attempt(inTurn, () => isCommitting) };
   }
 
   async #begun<Result>(
     runner: QueryRunner,
-    taken: readonly AdvisoryLock[],
+    { taken, hasWaited }: { taken: readonly AdvisoryLock[]; hasWaited: (() => void) | undefined },
     work: Work<Result>,
   ): Promise<Result> {
     try {
       await runner.query(beginning(taken, this.#limits));
+      hasWaited?.();
       return await work(runner.manager);
     } catch (error) {
       // Also where a lock could not be had: the transaction is open by then.

@@ -5,9 +5,10 @@ import AsyncLock from 'async-lock';
 import { type DataSource, type EntityManager, QueryFailedError, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
+import { begin } from '../workTimes.ts';
 import type { Lock } from './lock.ts';
 import { SharedCommits, type Transacted } from './sharedCommits.ts';
-import { DataSourceStore, type Work } from './store.ts';
+import { DataSourceStore, type Work, waitForOthers } from './store.ts';
 
 /**
  * Free bytes below which the disk counts as full: the write-ahead log grows to some 4 MB before it is moved into the
@@ -125,7 +126,12 @@ export class SqliteStore extends DataSourceStore {
 
   async #next<Result>(work: () => Promise<Result>): Promise<Result> {
     this.refuseInside();
-    return this.#queue.acquire('database', work).catch(inOurWords);
+    const hasWaited = begin(waitForOthers);
+    const inTurn = () => {
+      hasWaited();
+      return work();
+    };
+    return this.#queue.acquire('database', inTurn).catch(inOurWords);
   }
 }
 

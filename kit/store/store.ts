@@ -59,6 +59,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** How the wait for other transactions is called where work is timed. */
+export const waitForOthers = 'store: wait';
+
 const tick = 1 * seconds;
 const quietTicks = 10;
 

@@ -6,7 +6,7 @@ import type { BankTable } from '../security/sealedTable.ts';
 import { WebhookEventRows } from '../tables/webhookEvent.ts';
 
 const made = laterMigration({
-  name: 'BankWebhookEvents1796460000000',
+  name: 'BankWebhookEvents1796510000000',
   up: [
     `CREATE TABLE webhook_events (id varchar PRIMARY KEY NOT NULL, number integer NOT NULL, subject text NOT NULL,
       type text NOT NULL, at text NOT NULL, body text NOT NULL, tries integer NOT NULL, next_try_at text, delivered_at text,
