@@ -23,6 +23,7 @@ import { secureFormRoutes } from '../services/secureForm/secureForm.ts';
 import { waitingAtStart } from '../services/service.ts';
 import { type Demonstration, startBank } from '../services/startBank.ts';
 import type { Config } from './config.ts';
+import { HandoffQueue } from './desk/handoffQueue.ts';
 import { BotReadings } from './events/readings.ts';
 import { keyedBot } from './keyedBot.ts';
 import type { IsFrozen } from './readyWords.ts';
@@ -117,6 +118,7 @@ export async function openBank({
     ...{ config, bank, ...installation, publicUrl, networkAddress, pages, clock, log },
     demo: people,
     conversations: new BotReadings(installation),
+    casesOfPeople: new HandoffQueue({ ...installation, clock }),
   });
   const { customerCountries, cardSystem } = bank;
   const isFrozen = async (number: string) =>

@@ -6,6 +6,7 @@ import { CardOperations } from '../services/cardSystem/cardOperations.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
 import { CardReference } from '../services/contract/card.ts';
 import { FreezeReason } from '../services/contract/freezeReason.ts';
+import { Resending } from '../services/notifications/resending.ts';
 import { handOutcomes } from '../services/processor/openUnfreezings.ts';
 import { cut } from './auditCutCommand.ts';
 import { changeKeys, keyChanges, rewrapAll } from './keyWork.ts';
@@ -19,6 +20,7 @@ const nothing = z.strictObject({});
 const subjects = {
   release: z.strictObject({ card: CardReference, since: Instant }),
   lift: z.strictObject({ card: CardReference, freeze: FreezeReason, since: Instant }),
+  resend: z.strictObject({ message: z.string() }),
   settle: z.strictObject({ unfreezing: z.string(), outcome: z.enum(handOutcomes) }),
   keysRotate: z.strictObject({
     key: z.enum(rotatableNames).default('fields'),
@@ -67,6 +69,13 @@ const works: { [Name in WorkName]: Work<SubjectOf<Name>> } = {
       const lifted = await new CardOperations(bank).lift(card, freeze, by, { since, decides });
       if (lifted) return resultTexts.lifted(freeze, lifted);
       return `${over}: the freeze that it was asked for is gone, or another one has come since\n`;
+    },
+  },
+  resend: {
+    inWords: ({ message }) => `send the message ${message} again`,
+    async does({ message }, { bank, by, decides }) {
+      const isDone = await new Resending(bank).resend(message, by, decides);
+      return isDone ? resultTexts.resent : `${over}: it is not given up any more\n`;
     },
   },
   settle: {

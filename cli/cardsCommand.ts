@@ -8,6 +8,7 @@ import { columns } from '../services/import/csvRows.ts';
 import { addLookupCommands } from './cardLookupCommands.ts';
 import { cardNamed, howToNameACard } from './cardNamed.ts';
 import { importCommand } from './importCommand.ts';
+import { addMessagesCommands } from './messagesCommands.ts';
 import { byHand, reasonOption } from './operator.ts';
 import { protectCommand, whatProtectDoes } from './protectCommand.ts';
 import { resultTexts, waysOf, whatStays } from './resultTexts.ts';
@@ -111,6 +112,7 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
     });
 
   addUnfreezingsCommands(program, { open, terminal, operator });
+  addMessagesCommands(program, { open, terminal, operator, input });
   return program;
 }
 

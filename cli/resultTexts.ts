@@ -23,6 +23,7 @@ export const resultTexts = {
       ? `lifted: ${reason}; still frozen for ${freezes.join(', ')}\n`
       : `lifted: ${reason}; the card is ${status}\n`,
   notFrozenFor: (reason: FreezeReason): string => `nothing changed: it is not frozen for ${reason}\n`,
+  resent: 'it is tried once more\n',
   settled: (outcome: HandOutcome): string => `settled: ${outcome}\n`,
   noReceipt: 'the card could not be looked up, so no receipt is sent: tell the customer\n',
   rotated: (next: string): string => `rotated; ${next}\n`,

@@ -13,7 +13,8 @@ import type { Bank } from './bank.ts';
 import type { ServiceSettings } from './bankSettings.ts';
 import { CardOperations } from './cardSystem/cardOperations.ts';
 import { operatorAddresses } from './contract/operatorAddresses.ts';
-import type { ConversationReadings } from './contract/operatorFigures.ts';
+import type { CasesOfPeople, ConversationReadings } from './contract/operatorFigures.ts';
+import { Resending } from './notifications/resending.ts';
 import { Acts } from './operatorPage/acts.ts';
 import { CardFiles } from './operatorPage/cardFile.ts';
 import { operatorPageRoutes } from './operatorPage/operatorPage.ts';
@@ -29,6 +30,8 @@ type OpenOperatorPageOptions = {
   demo: IdentityProvider | undefined;
   /** The bot's half; undefined where it cannot be asked. */
   conversations: ConversationReadings | undefined;
+  /** Undefined where the bot's half is elsewhere. */
+  casesOfPeople?: CasesOfPeople | undefined;
   publicUrl: () => string;
   networkAddress: NetworkAddress;
   pages: Pages;
@@ -54,11 +57,16 @@ export function openOperatorPage({
     secret: () => keyRing.secrets('webChatTokenKey'),
   });
   const shared = { ...bank, ...parts };
+  const resending = new Resending(shared);
+  const { casesOfPeople } = parts;
   return operatorPageRoutes({
     ...shared,
     logIn,
-    acts: new Acts({ ...shared, operations: new CardOperations(shared), fourEyes: config.fourEyes }),
-    files: new CardFiles(shared),
+    acts: new Acts({
+      ...{ ...shared, resending, casesOfPeople, fourEyes: config.fourEyes },
+      operations: new CardOperations(shared),
+    }),
+    files: new CardFiles({ ...shared, resending, casesOfPeople }),
     sink: new AnchorFile(config.auditAnchors),
   });
 }

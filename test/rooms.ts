@@ -179,7 +179,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'services/operatorPage': [
     ...['kit', 'kit/store', 'kit/http', 'kit/pages', 'kit/login', 'kit/events', 'words'],
     ...['services/contract', 'services/security', 'services/audit', 'services/approvals'],
-    ...['services/events', 'services/throttling', 'services/cardSystem'],
+    ...['services/events', 'services/throttling', 'services/cardSystem', 'services/notifications'],
   ],
   'services/erasure': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/disownment'],
@@ -357,6 +357,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'services/profiles',
     ],
     ...['services/approvals', 'services/presetConditions', 'services/erasure', 'services/webhooks'],
+    'services/notifications',
     'dialogs/understanding',
     ...['bot', 'bot/desk', 'bot/events', 'bot/channels/botFramework', 'bot/channels/directLine'],
   ],

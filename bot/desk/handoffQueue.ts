@@ -116,6 +116,10 @@ export class HandoffQueue implements HandoffDesk {
     });
   }
 
+  isOpen(id: CaseId): Promise<boolean> {
+    return this.#store.read((manager) => manager.existsBy(HandoffCaseRows, { id, closedAt: IsNull() }));
+  }
+
   /** @param by who does, for the audit trail @returns false where no such case waits */
   async close(id: CaseId, by?: ByHand): Promise<boolean> {
     return this.#store.transaction([], async (manager) => {

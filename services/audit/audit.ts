@@ -74,6 +74,7 @@ export type AuditAction =
   | 'consentGiven'
   | 'messageSent'
   | 'messageGivenUp'
+  | 'messageResent'
   | 'receiptSentByBank'
   | 'receiptArrived'
   | 'receiptUnreached'

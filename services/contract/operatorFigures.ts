@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import type { ByHand } from './byHand.ts';
 import { CardReference, LastFour } from './card.ts';
 import { FreezeReason } from './freezeReason.ts';
+import { CaseId } from './handoff.ts';
 
 /** What the operator's page is asked for a day, a week or a month. */
 export const FigurePeriod = z.enum(['day', 'week', 'month']);
@@ -37,6 +39,13 @@ export type Readings = { counts: Count[]; hours: { hour: string; begun: number; 
 export interface ConversationReadings {
   readings(from: string, until: string): Promise<Readings>;
   cases(from: string, most: number): Promise<CaseSeen[]>;
+}
+
+/** The cases of people, which are in the bot's half. */
+export interface CasesOfPeople {
+  isOpen(id: CaseId): Promise<boolean>;
+  /** @returns false where none of that number is open */
+  close(id: CaseId, by: ByHand): Promise<boolean>;
 }
 
 /** The stages of a case, in the order in which it goes well. */
@@ -83,6 +92,15 @@ export type LockSeen = {
   tries: number;
 };
 
+/** What has become of a message to the customer, and whether it can be tried once more. */
+type MessageSeen = {
+  message: string;
+  kind: string;
+  at: string;
+  fate: 'waiting' | 'sent' | 'arrived' | 'givenUp';
+  isToResend: boolean;
+};
+
 /** One card, as far as an operator may know of it. */
 export type CardFile = {
   card: string;
@@ -93,6 +111,10 @@ export type CardFile = {
   customer: string;
   language: string;
   otherCards: readonly string[];
+  /** Messages about it; neither their texts nor whom they went to. */
+  messages: readonly MessageSeen[];
+  /** Cases of people about it that are open, where they can be closed from here. */
+  cases: readonly string[];
   entries: readonly TrailEntry[];
 };
 
@@ -104,6 +126,8 @@ export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('release'), card: CardReference, why }),
   z.object({ act: z.literal('lift'), card: CardReference, freeze: FreezeReason, why }),
   z.object({ act: z.literal('freeze'), card: CardReference, freeze: FreezeReason, why }),
+  z.object({ act: z.literal('resend'), card: CardReference, message: z.string().max(100), why }),
+  z.object({ act: z.literal('close'), card: CardReference, case: CaseId, why }),
 ]);
 export type Act = z.infer<typeof Act>;
 

@@ -8,14 +8,27 @@ import type { CardOperations } from '../cardSystem/cardOperations.ts';
 import type { ByHand } from '../contract/byHand.ts';
 import { CardReference } from '../contract/card.ts';
 import { FreezeReason } from '../contract/freezeReason.ts';
-import type { Act, ActAnswer, Waiting } from '../contract/operatorFigures.ts';
+import type { Act, ActAnswer, CasesOfPeople, Waiting } from '../contract/operatorFigures.ts';
+import type { Resending } from '../notifications/resending.ts';
 
-type ActsDependencies = { store: Store; operations: CardOperations; approvals: Approvals; fourEyes: boolean };
+/** What a second person is asked about, where that is wanted. */
+type NeedsSecond = Extract<Act, { act: 'release' | 'lift' | 'resend' }>;
+
+type ActsDependencies = {
+  store: Store;
+  operations: CardOperations;
+  resending: Resending;
+  approvals: Approvals;
+  /** Undefined where the bot's half is elsewhere. */
+  casesOfPeople: CasesOfPeople | undefined;
+  fourEyes: boolean;
+};
 
 /** What is asked for here and by the command alike, as it stands in the request. */
 const subjects = {
   release: z.strictObject({ card: CardReference, since: Instant }),
   lift: z.strictObject({ card: CardReference, freeze: FreezeReason, since: Instant }),
+  resend: z.strictObject({ message: z.string() }),
 };
 const isHere = (work: string): work is keyof typeof subjects => Object.hasOwn(subjects, work);
 
@@ -29,15 +42,21 @@ export class Acts {
 
   /** @throws UnfreezeError `messageInvalid` where there is no such card */
   async act(act: Act, person: Person): Promise<ActAnswer> {
-    const { operations } = this.#parts;
+    const { operations, casesOfPeople } = this.#parts;
     const by = byHand(person, act.why);
-    const { card } = act;
-    if (act.act === 'freeze') return done(await operations.freeze(card, act.freeze, by));
-    if (!(await this.#needsSecond()))
-      return act.act === 'release'
-        ? done((await operations.release(card, by)).released)
-        : done((await operations.lift(card, act.freeze, by)) !== undefined);
-    return this.#asks(act, by);
+    if (act.act === 'freeze') return done(await operations.freeze(act.card, act.freeze, by));
+    if (act.act === 'close') {
+      if (!casesOfPeople) throw new UnfreezeError('messageInvalid', 'a case is closed where the bot runs');
+      return done(await casesOfPeople.close(act.case, by));
+    }
+    return (await this.#needsSecond()) ? this.#asks(act, by) : done(await this.#doesAtOnce(act, by));
+  }
+
+  async #doesAtOnce(act: NeedsSecond, by: ByHand): Promise<boolean> {
+    const { operations, resending } = this.#parts;
+    if (act.act === 'resend') return resending.resend(act.message, by);
+    if (act.act === 'release') return (await operations.release(act.card, by)).released;
+    return (await operations.lift(act.card, act.freeze, by)) !== undefined;
   }
 
   async waiting({ login }: Person): Promise<Waiting[]> {
@@ -79,20 +98,30 @@ export class Acts {
       const { card, freeze, since } = subjects.lift.parse(subject);
       return (await operations.lift(card, freeze, by, { since, decides })) !== undefined;
     }
+    if (work === 'resend')
+      return this.#parts.resending.resend(subjects.resend.parse(subject).message, by, decides);
     throw new UnfreezeError('messageInvalid', `${work} is approved on the command line`);
   }
 
-  async #asks(act: Exclude<Act, { act: 'freeze' }>, by: ByHand): Promise<ActAnswer> {
-    const { operations, approvals } = this.#parts;
-    const { card } = act;
-    const since =
-      act.act === 'release'
-        ? (await operations.lockedSince(card)).since
-        : await operations.frozenSince(card, act.freeze);
-    if (since === undefined) return { outcome: 'nothing' };
-    const subject = act.act === 'release' ? { card, since } : { card, freeze: act.freeze, since };
+  async #asks(act: NeedsSecond, by: ByHand): Promise<ActAnswer> {
+    const subject = await this.#subjectOf(act);
+    if (!subject) return { outcome: 'nothing' };
+    const { approvals } = this.#parts;
     const { request } = await approvals.ask({ work: act.act, subject: JSON.stringify(subject) }, by);
     return { outcome: 'asked', request: request.id, until: request.expiresAt };
+  }
+
+  /** What is asked for, as it stands now; undefined where there is nothing to be done. */
+  async #subjectOf(act: NeedsSecond): Promise<object | undefined> {
+    const { operations } = this.#parts;
+    if (act.act === 'resend') return { message: act.message };
+    const { card } = act;
+    if (act.act === 'release') {
+      const { since } = await operations.lockedSince(card);
+      return since === undefined ? undefined : { card, since };
+    }
+    const since = await operations.frozenSince(card, act.freeze);
+    return since === undefined ? undefined : { card, freeze: act.freeze, since };
   }
 
   async #needsSecond(): Promise<boolean> {

@@ -6,7 +6,14 @@ import { CardLookup } from '../cardSystem/cardLookup.ts';
 import { type CardReference, LastFour } from '../contract/card.ts';
 import { PhoneNumber } from '../contract/cardSearch.ts';
 import { CaseId } from '../contract/handoff.ts';
-import type { CardFile, LockSeen, OperatorCardRow, TrailEntry } from '../contract/operatorFigures.ts';
+import type {
+  CardFile,
+  CasesOfPeople,
+  LockSeen,
+  OperatorCardRow,
+  TrailEntry,
+} from '../contract/operatorFigures.ts';
+import type { Resending } from '../notifications/resending.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { Throttling } from '../throttling/throttling.ts';
 import { cardLookedBack, soughtIn } from './trail.ts';
@@ -17,6 +24,9 @@ type CardFilesDependencies = {
   throttling: Throttling;
   audit: Audit;
   clock: Clock;
+  resending: Resending;
+  /** Undefined where the bot's half is elsewhere. */
+  casesOfPeople: CasesOfPeople | undefined;
 };
 
 /** So many are shown of what was found; who means more says more. */
@@ -52,7 +62,7 @@ export class CardFiles {
 
   /** @param who looks at it @returns undefined where there is no such card */
   async show(card: CardReference, who: string): Promise<CardFile | undefined> {
-    const { store, audit, clock } = this.#parts;
+    const { store, audit, clock, resending } = this.#parts;
     const shown = await this.#lookup.show(card);
     if (!shown) return undefined;
     await store.transaction([], (manager) => audit.write(manager, clock(), 'cardShown', { card, who }));
@@ -67,6 +77,8 @@ export class CardFiles {
       customer: shown.customer,
       language: shown.language,
       otherCards: shown.otherCards,
+      messages: await resending.messagesOf(shown),
+      cases: await this.#openCasesOf(entries),
       entries,
     };
   }
@@ -76,6 +88,16 @@ export class CardFiles {
     const since = instant(later(clock(), -cardLookedBack));
     const matches = (entry: TrailEntry) => entry.card === card;
     return (await soughtIn((work) => store.read(work), { since, most: mostEntries, matches })).entries;
+  }
+
+  /** Of the cases that the trail names for the card those that are open. */
+  async #openCasesOf(entries: readonly TrailEntry[]): Promise<CaseId[]> {
+    const { casesOfPeople } = this.#parts;
+    if (!casesOfPeople) return [];
+    const named = entries.filter(({ action }) => action === 'handedOver').map(({ details }) => details.case);
+    const ids = [...new Set(named)].flatMap((id) => CaseId.safeParse(id).data ?? []);
+    const open = await Promise.all(ids.map((id) => casesOfPeople.isOpen(id)));
+    return ids.filter((_, place) => open[place]);
   }
 
   /** The lock of now, by what the trail says of it: the requests that failed name their channels. */

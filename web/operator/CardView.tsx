@@ -92,7 +92,7 @@ type FileProps = {
 };
 
 function File({ words, language, file, does }: FileProps) {
-  const { card, last4, status, freezes, lock, customer, otherCards, entries } = file;
+  const { card, last4, status, freezes, lock, customer, otherCards, messages, cases, entries } = file;
   return (
     <>
       <section class="paper">
@@ -142,7 +142,48 @@ function File({ words, language, file, does }: FileProps) {
           <dd>{customer}</dd>
           <dt>{words.others}</dt>
           <dd>{otherCards.length}</dd>
+          {cases.length > 0 && (
+            <>
+              <dt>{words.openCases}</dt>
+              <dd>
+                {cases.map((id) => (
+                  <p key={id}>
+                    {id}{' '}
+                    {does && (
+                      <Reasoned
+                        words={words}
+                        label={words.close}
+                        does={(why) => does({ act: 'close', card, case: id, why })}
+                      />
+                    )}
+                  </p>
+                ))}
+              </dd>
+            </>
+          )}
         </dl>
+      </section>
+      <section class="paper">
+        <h2>{words.messages}</h2>
+        <Table
+          words={words}
+          head={[words.at, words.what, words.fate, words.resend]}
+          rows={messages.map(({ message, kind, at, fate, isToResend }) => [
+            shortTime(language, at),
+            named.message(words, kind),
+            words.fates[fate],
+            isToResend && does ? (
+              <Reasoned
+                key={message}
+                words={words}
+                label={words.resend}
+                does={(why) => does({ act: 'resend', card, message, why })}
+              />
+            ) : (
+              ''
+            ),
+          ])}
+        />
       </section>
       <section class="paper">
         <h2>{words.entries}</h2>

@@ -13,6 +13,7 @@ export const named = {
       .split('+')
       .map((one) => known(reasons, one))
       .join(' + '),
+  message: ({ messageKinds }: OperatorWords, kind: string): string => known(messageKinds, kind),
   channel: (language: Language, channel: string): string => {
     const one = channels.find((each) => each === channel);
     return one === undefined ? channel : channelName(language, one);

@@ -1,19 +1,41 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { HandoffNoteRows } from '../../../bot/desk/handoffNotesTable.ts';
+import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
 import { BotEventRows, botEvents } from '../../../bot/events/eventsTables.ts';
 import type { EventRow } from '../../../kit/events/eventTables.ts';
 import { EventWriting } from '../../../kit/events/writeEvents.ts';
+import { In } from '../../../kit/store/query.ts';
 import { instant, later, minutes } from '../../../kit/time.ts';
+import type { CardReference } from '../../../services/contract/card.ts';
 import type {
   CardFile,
   Figures,
   OperatorCardRow,
   Waiting,
 } from '../../../services/contract/operatorFigures.ts';
+import { queueSecureLink, queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
+import { Cards } from '../../../services/tables/card.ts';
+import { Outbox } from '../../../services/tables/outboxMessage.ts';
+import { packet } from '../../bot/desk/packet.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { HandBrowser } from '../../kit/login/handBrowser.ts';
-import { liNa, type TestBank, zhaoLei } from '../testBank.ts';
+import { liNa, type TestBank, zhaoLei, zhengKai } from '../testBank.ts';
 import { OperatorService } from './operatorService.ts';
+
+/** A receipt and a link of this card that were given up. @returns their ids */
+async function givenUp(bank: TestBank, reference: CardReference): Promise<string[]> {
+  return bank.store.transaction([], async (manager) => {
+    const card = await manager.findOneByOrFail(Cards, { reference });
+    const reserved = { customerId: card.customerId, language: 'en' as const };
+    const promised = { card, reserved, at: bank.now(), ownMessages: bank.ownMessages };
+    await queueUnfreezeReceipt(manager, promised, 'receipt');
+    const link = { id: 'link', kind: 'secureLink' as const, secret: 'x', expiresAt: instant(bank.now()) };
+    await queueSecureLink(manager, promised, { ...link, fields: bank.fields });
+    await manager.update(Outbox, { id: In(['receipt', 'link']) }, { givenUpAt: instant(bank.now()) });
+    return ['receipt', 'link'];
+  });
+}
 
 onEachDatabase('the operator’s page', (empty) => {
   let service: OperatorService;
@@ -116,6 +138,48 @@ onEachDatabase('the operator’s page', (empty) => {
     assert.deepEqual([lifted?.actor, lifted?.details.why], ['tayo.oduya', act.why]);
   });
 
+  it('has a message that was given up sent again, once, and none that went out or is of no use any more', async () => {
+    const { bank } = service;
+    const operator = await service.as('tayo.oduya');
+    const card = await bank.card(zhengKai.number);
+    const [lost, gone] = await givenUp(bank, card);
+    const messages = async () => (await operator.answer<CardFile>('card', { card })).messages;
+    assert.deepEqual(
+      (await messages()).map(({ kind, fate, isToResend }) => [kind, fate, isToResend]).sort(),
+      [
+        ['secureLink', 'givenUp', false],
+        ['unfreezeReceipt', 'givenUp', true],
+      ],
+    );
+    const act = { act: 'resend', card, message: lost, why: 'the carrier was down' };
+    assert.deepEqual(await operator.answer('act', act), { outcome: 'done' });
+    assert.deepEqual(await operator.answer('act', act), { outcome: 'nothing' });
+    assert.deepEqual(await operator.answer('act', { ...act, message: gone }), { outcome: 'nothing' });
+    assert.equal((await messages()).find(({ message }) => message === lost)?.fate, 'waiting');
+    const { entries } = await operator.answer<CardFile>('card', { card });
+    const resent = entries.find(({ action }) => action === 'messageResent');
+    assert.deepEqual([resent?.actor, resent?.details.why], ['tayo.oduya', act.why]);
+  });
+
+  it('closes a case of a person, once, in its operator’s name', async () => {
+    const { bank } = service;
+    const operator = await service.as('tayo.oduya');
+    const card = await bank.card(zhengKai.number);
+    const caseId = await new HandoffQueue({ store: bank.store, clock: bank.now }).open(packet);
+    const userTerminal = { channel: 'webChat', address: 'a browser' } as const;
+    await bank.customerService.noteHandoff({ userTerminal, card, caseId, reason: 'silence' });
+    const cases = async () => (await operator.answer<CardFile>('card', { card })).cases;
+    assert.deepEqual(await cases(), [caseId]);
+    const act = { act: 'close', card, case: caseId, why: 'called them back' };
+    assert.equal((await operator.post('act', { ...act, case: 'everything' })).status, 400);
+    assert.deepEqual(await operator.answer('act', act), { outcome: 'done' });
+    assert.deepEqual(await operator.answer('act', act), { outcome: 'nothing' });
+    assert.deepEqual(await cases(), []);
+    const [note] = await bank.store.read((manager) => manager.find(HandoffNoteRows));
+    const { did, who, why } = JSON.parse(note?.handoff ?? '{}');
+    assert.deepEqual([did, who, why], ['caseClosed', 'tayo.oduya', act.why]);
+  });
+
   it('exports the trail as a table in which nothing is calculated', async () => {
     const { bank } = service;
     await bank.store.transaction([], (manager) =>
@@ -188,6 +252,21 @@ onEachDatabase('the operator’s page where two people are needed', (empty) => {
     assert.ok(!left.some(({ reason }) => reason === freeze.reason));
     const lifted = entries.find(({ action }) => action === 'freezeLifted');
     assert.deepEqual([lifted?.actor, lifted?.details.approvedBy], ['tayo.oduya', 'zhou.min']);
+  });
+
+  it('asks for a second person before a message goes out again', async () => {
+    const [one, other] = [await service.as('tayo.oduya'), await service.as('zhou.min')];
+    const card = await service.bank.card(zhengKai.number);
+    const [message] = await givenUp(service.bank, card);
+    const act = { act: 'resend', card, message, why: 'the carrier was down' };
+    const { outcome, request } = await one.answer<{ outcome: string; request: string }>('act', act);
+    assert.equal(outcome, 'asked');
+    const fate = async () =>
+      (await one.answer<CardFile>('card', { card })).messages.find((each) => each.message === message)?.fate;
+    assert.equal(await fate(), 'givenUp');
+    const yes = { id: request, decision: 'approve', why: 'so it was' };
+    assert.deepEqual(await other.answer('decide', yes), { outcome: 'done' });
+    assert.equal(await fate(), 'waiting');
   });
 });
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import pino from 'pino';
 import { botSchema } from '../../../bot/botSchema.ts';
+import { HandoffQueue } from '../../../bot/desk/handoffQueue.ts';
 import { BotReadings } from '../../../bot/events/readings.ts';
 import { demoPeople } from '../../../demo/people.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
@@ -38,6 +39,7 @@ export class OperatorService {
       ...bank,
       demo: demoPeople.provider,
       conversations: new BotReadings(bank),
+      casesOfPeople: new HandoffQueue({ store: bank.store, clock: bank.now }),
       publicUrl: () => this.url,
       networkAddress: () => 'one of the bank',
       pages: testPages,
