@@ -11,7 +11,7 @@ export function timeWork(by: WorkTimer | undefined): void {
 /** Does work of this kind, and lets whoever times it know how long it took, however it ended. */
 export function timed<Result>(work: string, does: () => Result): Result {
   if (!timer) return does();
-  const ends = begin(work);
+  const ends = beginTiming(work);
   try {
     const result = does();
     if (result instanceof Promise) result.then(ends, ends);
@@ -24,7 +24,7 @@ export function timed<Result>(work: string, does: () => Result): Result {
 }
 
 /** Work of this kind begins now. @returns what is called when it has ended */
-export function begin(work: string): () => void {
+export function beginTiming(work: string): () => void {
   const begun = performance.now();
   return () => timer?.(work, (performance.now() - begun) / 1000);
 }

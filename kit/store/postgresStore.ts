@@ -8,7 +8,7 @@ import {
   TypeORMError,
 } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
-import { begin } from '../workTimes.ts';
+import { beginTiming } from '../workTimes.ts';
 import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
 import { isPassing, takesNoWrites } from './postgresErrors.ts';
 import type { Transacted } from './sharedCommits.ts';
@@ -87,7 +87,7 @@ export class PostgresStore extends DataSourceStore {
       }
     };
     const inTurn = () => {
-      const hasWaited = taken.length === 0 ? undefined : begin(waitForOthers);
+      const hasWaited = taken.length === 0 ? undefined : beginTiming(waitForOthers);
       return alone.length === 0 ? whole(hasWaited) : this.#queues.acquire(alone, () => whole(hasWaited));
     };
     return { result: await this.#attempt(inTurn, () => isCommitting) };

@@ -5,7 +5,7 @@ import AsyncLock from 'async-lock';
 import { type DataSource, type EntityManager, QueryFailedError, TypeORMError } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { seconds } from '../time.ts';
-import { begin } from '../workTimes.ts';
+import { beginTiming } from '../workTimes.ts';
 import type { Lock } from './lock.ts';
 import { SharedCommits, type Transacted } from './sharedCommits.ts';
 import { DataSourceStore, type Work, waitForOthers } from './store.ts';
@@ -126,7 +126,7 @@ export class SqliteStore extends DataSourceStore {
 
   async #next<Result>(work: () => Promise<Result>): Promise<Result> {
     this.refuseInside();
-    const hasWaited = begin(waitForOthers);
+    const hasWaited = beginTiming(waitForOthers);
     const inTurn = () => {
       hasWaited();
       return work();
