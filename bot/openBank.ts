@@ -36,7 +36,7 @@ type Clients = {
 };
 type Opened = Installation & {
   clients: Clients;
-  /** Of the registered customers, where those stand in this process. */
+  /** The countries of the registered customers, where these are in this process. */
   customerCountries?: () => Promise<ReadonlySet<string>>;
   /** What can be away without this process being away: the bank's side, or its card system. */
   beside: Record<string, () => Promise<void>>;

@@ -33,7 +33,7 @@ type TelephoneOptions = {
   message?: Reported['message'] | undefined;
   /** Called with status reports on receipts. */
   receipt?: Reported['receipt'] | undefined;
-  /** As in `Calls`. */
+  /** The longest wait for a turn in milliseconds, as `Calls` takes it. */
   patience?: number;
 };
 

@@ -29,7 +29,7 @@ type TwilioChannelsOptions = {
   optOuts: MessagesDependencies['optOuts'];
   /** The people at the desk, to whom calls are put through. */
   persons: PersonsOnTheLine | undefined;
-  /** From which the pseudonyms of customers' numbers are made. */
+  /** The secret from which the pseudonyms of customers' numbers are made. */
   secret: RotatingSecret;
   publicUrl: () => string;
   clock: Clock;

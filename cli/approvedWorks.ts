@@ -136,7 +136,7 @@ export function workNamed(name: string): Work<string> | undefined {
   return isWorkName(name) ? fromJson(name) : undefined;
 }
 
-/** The same kind of work, taking the JSON that a request holds. */
+/** The kind of work, started with the JSON that an approval request holds. */
 function fromJson<Name extends WorkName>(name: Name): Work<string> {
   const { inWords, does }: Work<SubjectOf<Name>> = works[name];
   const read = (json: string) => subjects[name].parse(JSON.parse(json)) as SubjectOf<Name>;

@@ -4,8 +4,7 @@ import { environment } from '../services/config.ts';
 import { machineCounter } from '../services/throttling/machineCounter.ts';
 import { thawlineCommand } from './thawlineCommand.ts';
 
-// A closed output, as with `
-// head`, must not stop work that is half done.
+// An output that is closed, as `| head` closes it, must not stop work that is half done.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -15,7 +15,7 @@ export { demoPeople } from './people.ts';
 type Surroundings = {
   /** The development account; its token signs what the carrier sends. */
   account: TwilioAccount;
-  /** Whose telephones there are; undefined: the demo bank's customers'. */
+  /** The numbers that may be called from; undefined means those of the demo bank's customers. */
   callers: readonly string[] | undefined;
   /** The address that carriers and browsers use. */
   publicUrl: () => string;

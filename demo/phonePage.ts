@@ -19,7 +19,7 @@ import { PhoneLines } from './phoneLines.ts';
 type PhonePageOptions = {
   carrier: Carrier;
   handsets: Handsets;
-  /** Whose telephones can be called from. */
+  /** The telephones that the page can call from. */
   callers: readonly DemoCaller[];
   publicUrl: () => string;
   pages: Pages;

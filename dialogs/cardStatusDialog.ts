@@ -162,7 +162,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     return step.endDialog();
   }
 
-  /** By the number, or by the telephone and the last four digits. */
+  /** Asks for the card's status, by its number or by the telephone and its last four digits. */
   async #asks({ context }: Step, { card, lastFour }: CardGiven): Promise<CardSearchAnswer> {
     const { customerService } = this.#parts;
     if (card !== undefined) {

@@ -138,7 +138,7 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
     return step.endDialog();
   }
 
-  /** By which authentication request the customer has shown here what may count for this card too. */
+  /** The authentication request whose answers here may count for this card too. */
   async #shownBefore({ context, options }: Step): Promise<string | null> {
     return options.showsAnew ? null : this.#proven.get(context, null);
   }
@@ -211,7 +211,7 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
     const { speaker, clock } = this.#parts;
     if (notBefore === null) return speaker.say(step.context, 'secureLink.none');
     const facts = { wait: wait(await speaker.language(step.context), clock(), new Date(notBefore)) };
-    // From the registered phone there are links that nobody else can use up.
+    // A registered phone is sent links that nobody else can use up.
     const { givesPhone } = channelRows[userTerminal(step.context).channel];
     return speaker.say(step.context, givesPhone ? 'secureLink.tooMany' : 'secureLink.tooManyHere', facts);
   }

@@ -21,7 +21,7 @@ export async function saysWhoHelps(
   context: TurnContext,
   { lastFour, help, notYet }: { lastFour: string; help: Help; notYet?: NotYet | undefined },
 ): Promise<void> {
-  // The same for every freeze, so that it tells nothing of its reason.
+  // The sentence is the same for every freeze, so that it does not give the reason away.
   if (!notYet) return void (await speaker.say(context, 'cardStatus.needsStaff', { lastFour }));
   const left = wait(await speaker.language(context), clock(), new Date(notYet.until));
   await speaker.say(context, waits[notYet.because], { lastFour, wait: left });

@@ -7,7 +7,7 @@ import { recordSpans, type SpanRecorder } from './trace.ts';
 export type SpansAddress = {
   url: string;
   headers: Record<string, string>;
-  /** Of all traces that begin here, this part is recorded: 1 is all of them. */
+  /** The share of the traces begun here that is recorded; 1 means all of them. */
   ratio: number;
 };
 

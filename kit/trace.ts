@@ -26,7 +26,7 @@ export interface SpanRecorder {
 const places = new AsyncLocalStorage<TracePlace>();
 let recorder: SpanRecorder | undefined;
 
-/** From now on the spans of this process are recorded; undefined: they are not. */
+/** Sets what records the spans of this process; undefined stops the recording. */
 export function recordSpans(by: SpanRecorder | undefined): void {
   recorder = by;
 }

@@ -129,7 +129,7 @@ type BankOptions = {
   riskDecisionsAt?: RiskDecisionsAddress | undefined;
   /** The counter that locks run by, since somebody may set the wall clock while the process runs. */
   ticks?: Ticks;
-  /** As in `SteadyTime`. */
+  /** The counter of time that `SteadyTime` uses. */
   counter?: CounterName;
   /** Whether links to the secure form can be sent from here. */
   sendsLinks?: boolean;

@@ -135,7 +135,7 @@ export const serviceSettingsShape = {
 export type ServiceSettings = BankSettings & {
   host: string;
   demo: boolean;
-  /** As `demoCallers` has it. */
+  /** The telephones of the demo page, as `demoCallers` returns them. */
   demoCallers: readonly string[] | undefined;
   logLevel: string;
   /** Where spans are sent; undefined where they are not recorded. */

@@ -16,7 +16,7 @@ export const demoPhoneShape = {
 };
 type Read = z.infer<z.ZodObject<typeof demoPhoneShape>>;
 
-/** Whose telephones the page has; undefined where it is for the demo bank alone. */
+/** The telephones on the demo page; undefined where it shows those of the demo bank alone. */
 export function demoCallers({ DEMO_PHONE: isOn, DEMO_PHONE_NUMBERS: numbers }: Read): string[] | undefined {
   return isOn ? numbers : undefined;
 }

@@ -10,7 +10,7 @@ import type { ProcessorConfig } from './config.ts';
 export type ServeApartOptions = {
   config: Pick<ProcessorConfig, 'host' | 'tlsFiles'>;
   bank: Pick<Bank, 'ready' | 'cardSystemReady'>;
-  /** As in `HttpServer`. */
+  /** Is called when the server is open, as `HttpServer` does it. */
   isOpen: () => void;
   clock: Clock;
   log: Logger;

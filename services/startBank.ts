@@ -36,7 +36,7 @@ type StartBankOptions = {
   config: ServiceSettings;
   /** What stands in the database: the bank's side, and the bot's where both share a process. */
   schemas: KeyedSchema[];
-  /** As `openInstallation` has it. */
+  /** The file that marks this process as the owner of the database, as `openInstallation` takes it. */
   own?: OwnFile | undefined;
   clock: Clock;
   log: Logger;

@@ -45,6 +45,35 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
       is: '  sanctions: { neverRemote: false },\n  reportedLost: {',
     },
   ],
+  'a sentence': [
+    {
+      file: 'words/zh-Hans/conversation/lock.ts',
+      was: 'export const lock = {',
+      is: "export const lock = {\n  'lock.later': '请稍后再试。',",
+    },
+  ],
+  "an address of the bank's side": [
+    {
+      file: 'services/bankApi/addresses.ts',
+      was: "  'case-moves': post({",
+      is: `  'case-ends': post({
+    does: 'Notes that a case has ended',
+    takes: CaseMove,
+    answers: CaseMoveAnswer,
+    refuses: [],
+    idempotencyKey: true,
+    calls: ({ customerService }, move, _id, record) => customerService.noteCaseMove(move, record),
+  }),
+  'case-moves': post({`,
+    },
+  ],
+  'an intent': [
+    {
+      file: 'dialogs/understanding/intents.ts',
+      was: "  'greet',",
+      is: "  'greet',\n  'complain',",
+    },
+  ],
   'an authentication item': [
     { file: named(itemFile), is: likeThePassword(itemFile) },
     {
@@ -70,6 +99,24 @@ const changes: Readonly<Record<string, readonly Change[]>> = {
     },
   ],
 };
+
+/** A sentence, and something that is listened for, that one language lacks. */
+const lacks: readonly (Change & { missing: RegExp; named: string })[] = [
+  {
+    file: 'words/en/page.ts',
+    was: "  privacy: 'Privacy',\n",
+    is: '',
+    missing: /privacy/,
+    named: 'words/en/page.ts',
+  },
+  {
+    file: 'words/en/heard/answers.ts',
+    was: 'export const goingOn',
+    is: 'export const goesOn',
+    missing: /goingOn/,
+    named: 'words/heard.ts',
+  },
+];
 
 describe('what CONTRIBUTING.md says of how to add', function () {
   this.timeout(300_000);
@@ -116,6 +163,18 @@ describe('what CONTRIBUTING.md says of how to add', function () {
       }
     });
   }
+
+  for (const change of lacks)
+    it(`a language does not do without what ${change.file} gives: the compiler names it`, async () => {
+      try {
+        make(change);
+        const errors = await errorsOf('.', 'house');
+        assert.match(errors, change.missing);
+        assert.ok(errors.includes(`${change.named}(`), errors);
+      } finally {
+        writeFileSync(copy(change.file), read(change.file));
+      }
+    });
 
   function make({ file, was, is }: Change): void {
     const before = was === undefined ? '' : readFileSync(copy(file), 'utf8');

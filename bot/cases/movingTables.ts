@@ -24,7 +24,7 @@ export type OpenCaseRow = {
   movedTo: string | null;
   /** The moment when the case began, in whichever conversation; null where an earlier version began it. */
   begunAt: Instant | null;
-  /** The channel where the case began; null likewise. */
+  /** The channel where the case began; null where the case never moved. */
   begunOn: Channel | null;
   updatedAt: Instant;
 };

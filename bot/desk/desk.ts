@@ -32,7 +32,7 @@ type DeskDependencies = {
   clock: Clock;
   /** Takes secrets and numbers out: an agent may be told one, and types it. */
   masked: (text: string) => string;
-  /** What is sent with one choice, by its id, in each language. */
+  /** Canned answers by their ids, in each language. */
   answers?: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** Is called when something has to be told to a conversation. */
   tellSoon?: () => void;
@@ -87,12 +87,12 @@ export class Desk {
     });
   }
 
-  /** What is new in a case: lines after a number, and older ones whose delivery has ended since are shown by `delivered`. */
+  /** The lines of a case after a number, and older lines whose delivery has ended since then (see `delivered`). */
   lines(id: CaseId, after: number): Promise<DeskLine[]> {
     return this.#parts.store.read((manager) => linesAfter(manager, id, after));
   }
 
-  /** Of two who claim at once one has it. */
+  /** Gives a case to an agent. Where two agents claim it at once, one of them gets it. */
   claim(id: CaseId, by: AgentName): Promise<Acted> {
     return this.#acts(by, async (manager, now) => {
       const taken = { agent: by, waitsSince: null, nextLookAt: null };

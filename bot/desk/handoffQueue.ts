@@ -18,7 +18,7 @@ import { noteOperatorAct } from './operatorActs.ts';
 /** A case as an operator sees it. `origin` is the same for cases from the same network or telephone, and names neither. */
 export type HandoffCase = { case: CaseId; openedAt: Instant; origin: string | null } & HandoffPacket;
 
-/** Whose card may be in another's hands is called first, and no ceiling keeps them away. */
+/** The reasons that are called first and that no ceiling keeps away: the card may be in somebody else's hands. */
 const firstOfAll: readonly HandoffReason[] = ['unfreezingDisowned', 'receiptUnreached'];
 /** So many of one origin stand on the list in a day; one person has not more to say. */
 const mostInADay = 5;
@@ -106,7 +106,9 @@ export class HandoffQueue implements HandoffDesk {
     return this.#store.read((manager) => casesIn(manager, setAside));
   }
 
-  /** The same for a person to read, which is noted for the audit trail: what cannot be noted is not read. */
+  /**
+   * The queue for a person to read. Each reading is noted for the audit trail, and what cannot be noted is not shown.
+   */
   listFor(by: ByHand, { setAside = false }: { setAside?: boolean } = {}): Promise<HandoffCase[]> {
     return this.#store.transaction([], async (manager) => {
       const cases = await casesIn(manager, setAside);

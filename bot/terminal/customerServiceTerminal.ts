@@ -287,7 +287,7 @@ function isOwn({ what }: Heard): boolean {
 /** The effects of urgent words in this turn. Earlier effects are not told again. */
 const toBeHeard: ReadonlySet<Disowned['outcome']> = new Set(['frozenAgain', 'freezing', 'kept']);
 
-/** Of what a later version has asked for nothing is looked at, and no word is kept: it may be a secret. */
+/** Keeps no word of an answer to a question of a later version: it may be a secret, and nothing here can tell. */
 function unread(content: Content): Sealed<Heard> {
   const shown: Content = content.what === 'words' ? { what: 'words', text: mask } : content;
   const heard = {

@@ -3,7 +3,7 @@ import type { NumberFound } from '../../words/numbers/numbersIn.ts';
 
 /** One or two letters before digits, as on passports, permits and the identity cards of Hong Kong and Taiwan. */
 const lettersBefore = /(?<![A-Za-z])[A-Za-z]{1,2}$/;
-/** The same with a gap. Letters that are not capitals are then a word of the sentence. */
+/** The capitals before a number, with a gap between them. Small letters there are a word of the sentence. */
 const capitalsBefore = /(?<![A-Za-z])[A-Z]{1,2}[\s-]$/;
 const lastX = /^(?:[)\s\p{Pd}\p{Cf}.(]|\ufe0f|\u20e3){0,3}[xX×](?![A-Za-z])\)?/u;
 const lastA = /^(?:\)|\s?\(?A\)?(?![A-Za-z\d]))/;

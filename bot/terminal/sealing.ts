@@ -76,7 +76,7 @@ export class Sealing {
     return this.#sealTalk(asked, typed, text);
   }
 
-  /** Of a form that is over the value is not even looked at. */
+  /** A value for a form that is over is not looked at. */
   async #sealSubmitted({ awaited, delivery }: Asked, submitted: SubmittedItem): Promise<Sealed<Heard>> {
     if (awaited.what !== 'authenticationItem' || !answers(submitted, awaited)) {
       return sealedWords('', { what: 'unreadableForm' });

@@ -50,8 +50,8 @@ export type Told = { held: Sealed<unknown>['held']; receipt: string | undefined 
  */
 export type ChannelForm<Seen> = {
   /**
-   * Reads what the channel keeps of its own: by itself, or as what is wanted of a table, which is read with the
-   * conversation. @throws UnfreezeError where the conversation is not known
+   * Reads what the channel itself keeps of a conversation: with a query of its own, or with a wish that is read
+   * together with the conversation. @throws UnfreezeError where the conversation is not known
    */
   looks: ((manager: EntityManager) => Promise<Seen>) | Wanted<Seen>;
   /** Adds to the delivery what only the channel's own rows tell of it. */

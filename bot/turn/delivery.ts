@@ -22,9 +22,11 @@ export type Content =
 /** The facts about a delivery without its content: all that the turn learns about the channel. */
 export type Delivery = {
   reference: ConversationReference;
-  /** The same each time the channel delivers it, and no other delivery's of that channel; undefined: it comes once. */
+  /**
+   * The id that the channel gives a delivery, the same each time it is delivered; undefined where it comes only once.
+   */
   id: string | undefined;
-  /** As a BCP 47 tag (RFC 5646). */
+  /** The language and region as a BCP 47 tag (RFC 5646). */
   locale: string | undefined;
   /** The number of the telephone that it came from, where the channel knows it. It is kept nowhere. */
   phone?: string | undefined;

@@ -22,7 +22,10 @@ export const Kept = {
     return kept === null ? {} : JSON.parse(kept);
   },
 
-  /** Of what the bot itself has found nothing is kept: whoever has found it tells it again. */
+  /**
+   * The whole delivery, so that it can be done again. Nothing is kept of what the bot itself has found, because whoever
+   * found it tells it again.
+   */
   whole<Found>(
     taking: Keepable & { own?: Found },
     { kept }: Pick<Sealed<Found>, 'kept'>,
@@ -32,7 +35,7 @@ export const Kept = {
     return JSON.stringify({ heard: kept, ...(receipt !== undefined && { receipt }), ...whereTo(taking) });
   },
 
-  /** All that is needed of an answer that has to go out: where to. */
+  /** The address for an answer that has to be sent; all else that is needed is stored with it. */
   toSend(taking: Keepable): string | null {
     return taking.form.isRecovered ? JSON.stringify(whereTo(taking)) : null;
   },

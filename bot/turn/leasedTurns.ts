@@ -90,7 +90,7 @@ export class LeasedTurns implements TurnOrder {
     return this.#heartbeat(() => this.renew(holding).catch(() => {}));
   }
 
-  /** Also after its time, unless somebody else has it by then. */
+  /** Renews the lease, also after its time is over, unless another process holds it by then. */
   async renew({ conversation, holder }: Holding): Promise<void> {
     const expiresAt = instant(later(this.#clock(), leaseLasts));
     await this.#store.read((manager) =>

@@ -23,7 +23,7 @@ export type Reply = {
   type: string;
   text?: string;
   speak?: string;
-  /** As a BCP 47 tag. */
+  /** The language as a BCP 47 tag (RFC 5646). */
   locale?: string;
   inputHint?: string;
   suggestedActions?: { actions: ReplyAction[]; to: string[] };

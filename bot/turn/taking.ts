@@ -20,7 +20,7 @@ export type Taking<Found, Seen> = {
 /** The rows that a delivery reads before its turn. */
 export type DeliveryLook<Seen> = {
   conversation: ConversationRow | undefined;
-  /** The same delivery, where it came before. */
+  /** The row of the same delivery, where it came before. */
   before: DeliveryRow | undefined;
   /** Another one of the conversation that is not done. */
   open: DeliveryRow | undefined;
@@ -37,7 +37,7 @@ export function holdingOf({ reference, id }: Delivery): Holding {
   };
 }
 
-/** The same delivery, repeated from its stored part. */
+/** The same delivery once more, read from what was stored of it. */
 export function keptTaking<Found, Seen>(
   { delivery, form, holding, underWay }: Taking<Found, Seen>,
   row: DeliveryRow,

@@ -59,7 +59,7 @@ export class Turns<Found> {
   readonly #attempts: TurnAttempts<Found>;
   readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly #longestWait: number;
-  /** By the names of their deliveries. */
+  /** The turns under way in this process, by the keys of their deliveries. */
   readonly #underWay = new Map<string, UnderWay>();
 
   constructor(parts: TurnsDependencies<Found>) {

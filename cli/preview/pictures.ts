@@ -23,7 +23,7 @@ const languageKey: Readonly<Record<Language, number>> = { 'zh-Hans': 1, 'zh-Hant
 
 const heard = (messageId: string) => `document.querySelector('[data-message-id="${messageId}"]') !== null`;
 
-/** Every surface in its order; each is reached as a customer reaches it. */
+/** A picture of every surface, in order. Each surface is reached in the way in which a customer reaches it. */
 export async function* pictures(shown: PreviewTools): AsyncGenerator<Picture> {
   // The link is for the same card as the chat, and is over once that is unfrozen.
   yield* secureForm(shown, await sentLink(shown));

@@ -75,7 +75,7 @@ export class Freezing {
     }
   }
 
-  /** From now on it is spoken of, as frozen by the customer. */
+  /** Remembers the cards as those that are spoken of, and as frozen by the customer. */
   async #notes(turnContext: TurnContext, frozen: readonly Frozen[]): Promise<void> {
     const card = frozen.at(-1)?.card;
     if (!card) return;

@@ -42,7 +42,7 @@ export class Moving {
     this.#properties = properties;
   }
 
-  /** The customer has heard that the card can be unfrozen here. */
+  /** Starts a case: the customer has heard that the card can be unfrozen here. */
   async begins(turnContext: TurnContext, card: NamedCard): Promise<void> {
     const { speaker, cases } = this.#parts;
     const language = await speaker.language(turnContext);
@@ -52,7 +52,7 @@ export class Moving {
     await this.#properties.openCase.set(turnContext, goesOn);
   }
 
-  /** The authentication request of another user terminal that the next one ends. */
+  /** The authentication request of another user terminal. The next request here ends it. */
   async supersedes(turnContext: TurnContext): Promise<{ supersedes?: string }> {
     const { supersedes } = (await this.#properties.openCase.get(turnContext, null)) ?? {};
     return supersedes === undefined ? {} : { supersedes };

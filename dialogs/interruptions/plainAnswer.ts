@@ -32,7 +32,7 @@ export const plainAnswer: Listener<Used> = async (turn, means) => {
   return over;
 };
 
-/** Whether this answer was the last one, and the one before it: whoever brings it a third time needs another. */
+/** Whether the same answer was given the last two times. A third time would not help, so another answer is needed. */
 async function isSaidOften(
   { context, said }: ListenedTurn,
   means: Pick<Means, Used>,

@@ -22,7 +22,7 @@ export type ReceiptAnswer =
 
 type Used = 'customerService' | 'receiptQuestion' | 'stamp' | 'clock';
 
-/** As long as the bot is listened to: what it has said since the receipt is what a short answer belongs to. */
+/** How long a short answer belongs to what the bot has said since the receipt, and not to the receipt. */
 const attentive = 30 * minutes;
 /** A second cry so soon after a card was frozen is the same one: it was done outside of any turn, or its answer was lost. */
 const sameCry = 2 * minutes;

@@ -5,7 +5,7 @@ import type { Speaker } from '../state/speaker.ts';
 import type { Utterance } from '../state/utterance.ts';
 import { yesIn } from '../understanding/yes.ts';
 
-/** Whose card it is, where it is not the customer's: somebody's who has died, or somebody else's. */
+/** The owner of the card where it is not the customer: somebody who has died, or a relative. */
 export type Behalf = 'holderDead' | 'relative';
 
 const waysOn: readonly MessageId[] = ['choice.ownCard', 'choice.agent'];

@@ -26,7 +26,10 @@ const readByDigit = ['lastFour', 'cards', 'caseId', 'phone', 'code'];
 
 type Wordings = ReadonlyMap<string, Record<keyof Spoken, ParsedSentence>>;
 
-/** Of several things the last is joined by "and" (conjunction) or "or"; each is made once, since that takes long. */
+/**
+ * Joins the last of several things with "and" (conjunction) or "or". Each joiner is made once, because making one is
+ * slow.
+ */
 const lists = Object.fromEntries(
   languages.map((language) => [
     language,
@@ -138,5 +141,5 @@ function digitByDigit(fact: string): string {
   return fact.replace(/[-\s]+/g, ', ').replace(/(?<=[\dA-Z+])(?=[\dA-Z])/g, ' ');
 }
 
-/** As the words have them, where no bank says them otherwise. */
+/** The sentences in their standard wording, for banks that replace none. */
 export const ordinarySentences = new Sentences(catalogue);

@@ -72,7 +72,7 @@ export type ConversationProperties = {
   lockHeard: StatePropertyAccessor<LockHeard>;
   /** The authentication request by which the customer has last shown all that was asked; `null` where none was. */
   proven: StatePropertyAccessor<string | null>;
-  /** Whose the card is that is spoken of, where it is not the customer's own. */
+  /** The owner of the card that is spoken of, where it is not the customer. */
   behalf: StatePropertyAccessor<'holderDead' | 'relative' | null>;
   withPerson: StatePropertyAccessor<WithPerson>;
   /** When the conversation was last offered a case that is open on another channel. */

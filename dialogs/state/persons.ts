@@ -16,7 +16,7 @@ export type Whereabouts = {
   activity: Activity;
   /** The number of the telephone that the turn came from. It is kept sealed, as long as the case is open. */
   phone: string | undefined;
-  /** As `HandoffDesk.open` has it. */
+  /** The origin of the case, as `HandoffDesk.open` takes it. */
   from: string;
   /** Whether this is an hour at which agents are there. */
   isHour: boolean;
@@ -33,7 +33,7 @@ export interface Persons {
    * @returns false where the case is over, so that nobody reads it
    */
   hears(caseId: CaseId, said: Said, work: UnitOfWork | undefined): Promise<boolean>;
-  /** The authentication that the agent wanted has ended: of what was given they see nothing. */
+  /** Reports the end of an authentication that an agent asked for. The agent sees nothing of what the customer gave. */
   authenticated(caseId: CaseId, how: AuthenticationEnd, work: UnitOfWork | undefined): Promise<void>;
   /** The customer does not wait any more; `callBack`: and would like to be called. */
   leaves(caseId: CaseId, how: { callBack: boolean }, work: UnitOfWork | undefined): Promise<void>;

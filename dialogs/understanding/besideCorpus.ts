@@ -10,7 +10,7 @@ export type BesideKind = (typeof besideKinds)[number];
 /** One sentence, and what it is about. */
 export type BesideExample = { text: string; subject: string };
 
-/** Of one line with its alternatives no more become sentences. */
+/** The most sentences that are made of one line with alternatives. */
 const mostOfLine = 9;
 
 /** More sentences of an intent, by what brings it about; a language need not have any. */

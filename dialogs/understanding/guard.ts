@@ -106,7 +106,9 @@ export function reportsLoss(plain: string): boolean {
   return tells.losses.test(plain.replace(tells.harmless, ' '));
 }
 
-/** Whether a plain text that reads like a report has a word for it: a loss, a theft, a fraud, or a wish to freeze. */
+/**
+ * Whether a text names a loss, a theft, a fraud or a wish to freeze. A text can be like a report and name none of them.
+ */
 export function namesReport(plain: string): boolean {
   return reportsLoss(plain) || tells.freezes.test(plain);
 }

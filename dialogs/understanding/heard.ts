@@ -10,7 +10,7 @@ import { SealedItem } from '../../services/contract/secureForm.ts';
 /** The type of the entity by which the edge tells the dialogs what it took out of a message. */
 const heardEntityType = 'thawline.heard';
 
-/** Of more cards than this in one message only the first ones are taken. */
+/** The most cards that are taken from one message: the first ones. */
 export const mostCards = 4;
 
 /**

@@ -9,7 +9,7 @@ export const noTopic = 'noTopic';
 export type Subject = TopicId | typeof noTopic;
 export type TopicExample = { text: string; subject: Subject };
 
-/** Of one line with its alternatives no more become sentences, spread evenly over all that there are. */
+/** The most sentences that are made of one line with alternatives, spread evenly over all of them. */
 const mostOfLine = 24;
 
 /** The sentences of every topic: a file a language, a topic's id above its lines. */

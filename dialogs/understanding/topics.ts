@@ -30,7 +30,7 @@ const leastWithLead = 0.2;
 const firm = 0.8;
 /** Topics which change whose card it is: an intent as plain as the wish to unfreeze does not outdo them. */
 const ofOthers: readonly TopicId[] = ['holderDead', 'relative', 'minor', 'powerOfAttorney'];
-/** Of those who want a person only they have something else in mind. */
+/** The only topics that outweigh the wish for a person. */
 const besidePerson: readonly TopicId[] = ['complaint', 'phoneNumber', 'holderDead', 'fraudVictim'];
 /** A sentence longer than this tells more than a topic. */
 const longest = 300;
@@ -93,5 +93,5 @@ function isEnough(guess: Guess, { intent, confidence: sure = 1, namesReport }: U
   return sure < firm && confidence >= leastOtherwise;
 }
 
-/** As they are where no bank has sentences of its own. */
+/** The topics for banks without sentences of their own. */
 export const ordinaryTopics = new Topics();

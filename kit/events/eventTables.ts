@@ -83,14 +83,12 @@ export function ownedEventTables(
     ],
     down: [`DROP TABLE ${counts}`, `DROP TABLE ${ones}`],
   });
-  const camel = (name: string) => name.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
   return [
     {
       rows: events,
       migrations: [made],
       expiring: ({ RETENTION_EVENTS: keptFor }) =>
         expiringRows({
-          kind: camel(ones),
           keptFor,
           rows: events,
           key: 'id',
@@ -101,7 +99,6 @@ export function ownedEventTables(
       rows: hours,
       expiring: ({ RETENTION_EVENT_HOURS: keptFor }) =>
         expiringRows({
-          kind: camel(counts),
           keptFor,
           rows: hours,
           key: 'id',

@@ -155,7 +155,7 @@ export function errorAnswer(error: unknown, form: ErrorForm = directLineErrors):
 function answerCode(error: unknown): AnswerCode {
   if (error instanceof RequestRefused) return error.answer;
   if (error instanceof UnfreezeError) return error.code;
-  // Of restify's errors only those with a status of a client's fault are passed on; all others are internal errors.
+  // Restify's errors are passed on only where their status blames the client. All others are internal errors.
   const { statusCode } = Object(error) as { statusCode?: unknown };
   if (statusCode === 404) return 'addressUnknown';
   if (statusCode === 405) return 'methodNotAllowed';

@@ -57,9 +57,9 @@ type HttpServerDependencies = {
 
 /** Time limits in milliseconds. */
 export type TimeLimits = {
-  /** From the connection to the end of its TLS handshake. */
+  /** The time from the connection to the end of its TLS handshake. */
   handshake: number;
-  /** From the first byte of a request to the end of its headers, and to the end of its body. */
+  /** The time from the first byte of a request to the end of its headers, and to the end of its body. */
   headers: number;
   request: number;
   /** The interval of the checks for these limits. */

@@ -74,7 +74,7 @@ export class LogIn {
     };
   }
 
-  /** The same for what is no route, such as an upgrade. @throws RequestRefused as `guarded` says */
+  /** Admits a request that has no route, such as an upgrade. @throws RequestRefused as `guarded` says */
   async admitted(request: IncomingMessage, roles: readonly Role[]): Promise<Person> {
     if (!isReading(request)) assertOwnPage(request, this.#parts.publicUrl());
     const person = await this.person(request);

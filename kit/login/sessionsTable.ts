@@ -23,7 +23,7 @@ export type LoginSessionRow = {
   endsAt: Instant;
 };
 
-/** Such rows in a table of their own for each half of the product. */
+/** The table of log-in sessions for one half of the product. */
 export function loginSessionRows(table: string): EntitySchema<LoginSessionRow> {
   const columns = { id: key, subject: text, login: text, name: text, roles: text, hint: optionalText };
   const moments = { begunAt: text, usedAt: text, endsAt: text };
@@ -67,7 +67,6 @@ export function loginSessionTable(rows: EntitySchema<LoginSessionRow>, migration
     migrations: [made],
     expiring: () =>
       expiringRows({
-        kind: table.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase()),
         keptFor,
         rows,
         key: 'id',

@@ -5,7 +5,7 @@ import { fileOf, type PageFiles } from './builtPages.ts';
 /** What a page of ours is made of; `head` and `body` are HTML, everything else is text. */
 export type HtmlPage = {
   language: Language;
-  /** Of the page's policy: scripts and styles without it do not run. */
+  /** The nonce of the page's policy. Scripts and styles without it do not run. */
   nonce: string;
   title: string;
   /** The colour of a phone's frame around the page. */

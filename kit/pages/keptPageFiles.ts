@@ -20,7 +20,7 @@ export const saidAgain = 1 * hours;
 const quality = 5;
 /** More than two versions have; the oldest is read again. */
 const mostRemembered = 64;
-/** Of a built file alone; everything else is asked of nobody. */
+/** The path of a built file. No other path is looked up. */
 const form = /^\/[\w/-]*\/[\w-]+\.([\w-]{16})\.(?:js|css|svg)$/;
 const contentTypes = new Set(['text/javascript; charset=utf-8', 'text/css; charset=utf-8', 'image/svg+xml']);
 

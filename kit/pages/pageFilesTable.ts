@@ -47,7 +47,6 @@ export function ownedPageFiles(rows: EntitySchema<PageFileRow>, migration: strin
     migrations: [made],
     expiring: () =>
       expiringRows({
-        kind: name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
         keptFor,
         rows,
         key: 'path',

@@ -37,7 +37,8 @@ export function ago(now: Date, { milliseconds }: Period): Instant {
 }
 
 type ExpiringRows<Row> = {
-  kind: string;
+  /** The name of the table in one word, where nothing else is given. */
+  kind?: string;
   keptFor: Period;
   rows: EntitySchema<Row>;
   /** The column that identifies a row; all rows with the same value are due together. */
@@ -50,11 +51,14 @@ type ExpiringRows<Row> = {
   takeAlong?: Expiring['takeAlong'];
 };
 
+/** `botPageFiles` for `bot_page_files`. */
+const inOneWord = (table = '') => table.replace(/_(\w)/g, (_match, letter: string) => letter.toUpperCase());
+
 /** The rows of one table that fulfil the condition `due`. */
 export function expiringRows<Row extends ObjectLiteral>({
-  kind,
-  keptFor,
   rows,
+  kind = inOneWord(rows.options.name),
+  keptFor,
   key,
   due,
   each = 1,

@@ -14,7 +14,7 @@ export type FirstMigration = {
   name: string;
   /** A table comes after those that it refers to. */
   tables: Readonly<Record<string, TableSql>>;
-  /** The migrations of the version before it, in whose place it stands. */
+  /** The migrations of earlier versions that this one replaces. */
   replaces: readonly string[];
   /** Turns the tables which those have made into its own. @param create makes some of the tables */
   takeOver?: (runner: QueryRunner, create: (names: readonly string[]) => Promise<void>) => Promise<void>;

@@ -2,7 +2,7 @@ import type { MigrationClass } from './firstMigration.ts';
 import { laterMigration } from './laterMigration.ts';
 
 type IndexChange = {
-  /** As of every later migration. */
+  /** The migration's name, as every later migration has one. */
   name: string;
   /** Whole statements by the names of the indexes that they make; both databases read them alike. */
   makes: Readonly<Record<string, string>>;

@@ -18,7 +18,10 @@ const looksEvery = 15 * seconds;
 const Message = z.object({ from: z.string(), topic: z.enum(topics), ids: z.array(z.string()) });
 
 type ListenOnPostgresOptions = {
-  /** Of the database itself: a pooler that gives each transaction another connection hears nothing. */
+  /**
+   * The address of the database itself. Behind a pooler that changes connections with each transaction nothing is
+   * heard.
+   */
   url: string;
   announcements: Announcements;
   log: Logger;

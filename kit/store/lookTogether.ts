@@ -14,7 +14,7 @@ export type Wanted<Found> = {
   found(records: readonly Columns[], manager: EntityManager): Found | Promise<Found>;
 };
 
-/** The same search with another result. */
+/** The same query, with its rows read in another way. */
 export function seenAs<Found, Seen>(
   wanted: Wanted<Found>,
   sees: (found: Found, manager: EntityManager) => Seen | Promise<Seen>,

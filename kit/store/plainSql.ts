@@ -13,7 +13,7 @@ export async function plainSql<Row>(
 ): Promise<Row[]> {
   if (manager.dataSource.options.type !== 'postgres') return manager.query(statement, [...parameters]);
   const answer = await manager.query(withNumbers(statement), [...parameters]);
-  // Of what changes or deletes rows the driver says beside them how many they were.
+  // For statements that change or delete rows, the driver also returns their number.
   return changes.test(statement) ? answer[0] : answer;
 }
 

@@ -3,7 +3,7 @@ import { seconds } from '../time.ts';
 
 /** How PostgreSQL is reached. */
 export type PostgresAddress = {
-  /** As its driver takes it. */
+  /** The address as the driver takes it. */
   url: string;
   /** Whether a connection keeps statements under their names. */
   isNaming: boolean;

@@ -103,7 +103,7 @@ export class PostgresStore extends DataSourceStore {
       hasWaited?.();
       return await work(runner.manager);
     } catch (error) {
-      // Also where a lock could not be had: the transaction is open by then.
+      // A rollback is needed even where a lock could not be had, because the transaction is open by then.
       await runner.query('ROLLBACK').catch(() => {});
       throw error;
     }

@@ -17,7 +17,7 @@ type Result = { records: Record<string, unknown>[]; affected: number };
  */
 export class PreparedTable<Row extends ObjectLiteral> {
   readonly #schema: EntitySchema<Row>;
-  /** By database and by what the statement does. */
+  /** The texts of statements, by database and by what the statement does. */
   readonly #texts = new Map<string, string>();
   #described: Description | undefined;
 

@@ -99,7 +99,7 @@ export function isContraction(prefix: string, name: string): boolean {
   return name.startsWith(`${prefix}Contract`);
 }
 
-/** The same schema without migrations, which leaves a database at the version that it has. */
+/** The same schema without migrations, for a database that must keep its version. */
 export function asItIs({ entities }: Schema): Schema {
   return { entities, migrations: [], prefix: '(none)' };
 }

@@ -99,7 +99,10 @@ export class SharedCommits {
     }
   }
 
-  /** Of what went wrong in a savepoint the rest stays, unless SQLite has taken all of it back: it does so on a full disk. */
+  /**
+   * A failed savepoint leaves the rest of the transaction as it is, unless SQLite rolls back all of it, as it does on a
+   * full disk.
+   */
   async #joins<Result>(work: Work<Result>): Promise<Result> {
     const { dataSource } = this.#parts;
     try {

@@ -92,7 +92,9 @@ export class SqliteStore extends DataSourceStore {
     }
   }
 
-  /** `user_version` is a number in the file's head that is nobody's: to set it writes a page to the log. */
+  /**
+   * Writes one page without changing any data: `user_version` is a number in the file's head that nothing else uses.
+   */
   protected override writeNothing(manager: EntityManager): Promise<unknown> {
     return manager.query('PRAGMA user_version = 1');
   }

@@ -47,11 +47,11 @@ export interface Store {
   /** Commits a write that changes nothing, whose end counts as that of the last write. @throws UnfreezeError `storeUnavailable` */
   tryWriting(): Promise<void>;
   /**
-   * From now on tries to write where nobody has written for a while, so that `writable` knows: every ten seconds, and every
-   * second while it fails. @returns what ends that
+   * Starts to try a write whenever nobody has written for a while, so that `writable` is up to date: every ten seconds,
+   * and every second while writing fails. @returns what ends that
    */
   keepTrying(): () => void;
-  /** From now on no transaction begins while this throws. */
+  /** Lets no transaction begin while `isAllowed` throws. */
   onlyWhile(isAllowed: () => void): void;
   /** Takes what was deleted out of the database's own files, as far as the database can. */
   forgetDeleted(): Promise<void>;
@@ -136,7 +136,7 @@ export abstract class DataSourceStore implements Store {
 
   async tryWriting(): Promise<void> {
     await this.transaction([], (manager) => this.writeNothing(manager));
-    // Only this is certain to have written: another transaction may have found that there is nothing to do.
+    // A finished write is the only proof that writing works: another transaction may have had nothing to write.
     this.#failure = undefined;
   }
 

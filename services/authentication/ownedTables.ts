@@ -52,7 +52,7 @@ const starts = laterMigration({
   ],
 });
 
-/** Of requests from before these columns nothing counts for another card. */
+/** Requests from before these columns count for no other card. */
 const shown = laterMigration({
   name: 'BankShownBefore1796500000000',
   up: [

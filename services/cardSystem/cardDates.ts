@@ -4,7 +4,7 @@ import { type Instant, instant, later, minutes } from '../../kit/time.ts';
 export type CardDates = { readonly [Each in CardDate]?: Instant };
 export type CardDate = 'frozenAt' | 'phoneChangedAt' | 'passwordChangedAt';
 
-/** By so much two machines' clocks may differ. */
+/** The most by which the clocks of two machines may differ. */
 const skew = 5 * minutes;
 
 /** Whether one of the dates has not come yet: then none of them can be believed, and no waiting time rests on them. */

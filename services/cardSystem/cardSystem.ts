@@ -123,8 +123,8 @@ export interface CardSystem {
    */
   search(phone: string, lastFour: LastFour): Promise<CardReference[]>;
   /**
-   * The same of all their cards that are not closed, so that one can be frozen; of a card system that finds frozen ones alone,
-   * those.
+   * The customer's cards with these last four digits that are not closed, so that one can be frozen. A card system that
+   * finds only frozen cards returns those.
    */
   ofPhone(phone: string, lastFour: LastFour): Promise<CardReference[]>;
   /** The frozen cards of the same customer beside this one; undefined where the card system cannot tell. */

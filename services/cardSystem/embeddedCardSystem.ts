@@ -146,7 +146,7 @@ export class EmbeddedCardSystem implements CardSystem {
     return recorded(manager, await concludes(manager, unfreezing, outcome), record);
   }
 
-  /** Every customer stands in the same database. */
+  /** No address is needed, because every customer is in the same database. */
   async addressee(): Promise<undefined> {}
 
   /** Nothing is ever left to be settled: one transaction unfreezes and concludes. */

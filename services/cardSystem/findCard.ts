@@ -53,7 +53,7 @@ export async function findCard(
   const { lastFour, customerId, status, version, language, reservedVersion, phoneSealed } = first;
   const isThere = lastFour !== null && customerId !== null && status !== null && version !== null;
   const place = phonePlace(customerId ?? 'nobody');
-  // Of an unknown card as much is opened.
+  // For an unknown card a made-up field is opened, so that both take the same time.
   const phone = fields.open(phoneSealed ?? fields.seal('+10000000000', place), place);
   if (!isThere || language === null || reservedVersion === null) return undefined;
   const frozenAt = rows

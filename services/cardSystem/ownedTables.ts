@@ -35,7 +35,7 @@ const sealedOfCustomer = {
   passwordVerifier: verifierAnew,
 } satisfies SealedColumns<Customer>;
 
-/** As `receiptCustomer` has it, of a customer of another card system no phone is looked up. */
+/** The customer of another card system has no phone here to look up (see `receiptCustomer`). */
 const indexedOfCustomer: NonNullable<BankTable['indexed']> = {
   phoneIndex: ({ id, phoneIndex }, opened, { fields }) =>
     phoneIndex === id ? phoneIndex : fields.index('phone', opened('phoneSealed') ?? ''),

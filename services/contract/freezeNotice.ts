@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SaidReason } from './freezeReason.ts';
 
-/** By the card system's own id: the same again is the same freezing. */
+/** The card system's own id of a freezing. The same id is the same freezing, told again. */
 const Id = z.string().regex(/^[\w.:-]{1,64}$/);
 
 /** The card system has frozen a card. The number is looked at, and kept nowhere. */
@@ -13,7 +13,7 @@ export const FreezeNotice = z.object({
 });
 export type FreezeNotice = z.infer<typeof FreezeNotice>;
 
-/** The same whatever becomes of it. */
+/** The answer to a notice, the same whatever becomes of it. */
 export const FreezeNoticeAnswer = z.object({ noted: z.literal(true) });
 export type FreezeNoticeAnswer = z.infer<typeof FreezeNoticeAnswer>;
 

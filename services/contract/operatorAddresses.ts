@@ -1,4 +1,4 @@
-/** Where the operator's page stands, and what one logs in to. */
+/** The addresses of the operator's page and of its log-in. */
 const operatorPage = '/operator';
 
 /** Every address of it, for the server and for the page. */

@@ -20,7 +20,7 @@ type EraseCustomerOptions = { store: Store; audit: Audit; clock: Clock };
 /** The result for one table: how many rows were removed and how many stay, and why. */
 export type ErasedRows = { table: string; removed: number; stays: number; why: string | null };
 
-/** As long as rows of these tables stay, the customer's telephone and cards are still needed. */
+/** The tables whose rows still need the customer's telephone and cards. */
 const needed: readonly Erasure['rows'][] = [Outbox, ClaimedUnfreezings];
 const last: readonly Erasure['rows'][] = [CardFreezes, Cards, Customers];
 const underWay = 'something above is under way, and needs them: say it again when that is over';

@@ -15,7 +15,7 @@ export class BankTelling implements ChainingFollower {
   readonly #writing = new EventWriting(bankEvents);
   #counter: EventCounter | undefined;
 
-  /** From now on what this process chains is counted for the metrics. */
+  /** Begins to count for the metrics what this process adds to the trail. */
   countWith(counter: EventCounter): void {
     this.#counter = counter;
   }

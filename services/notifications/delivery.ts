@@ -35,7 +35,10 @@ type DeliveryDependencies = {
 
 /** The number of messages that are sent at the same time. */
 const atOnce = 20;
-/** Also the time for which a message is claimed, since the process that claimed it may have died. */
+/**
+ * The wait before a second try. A message is claimed for the same time, because the process that claimed it may have
+ * died.
+ */
 const firstWait = 30 * seconds;
 /** The pause after a first try that certainly failed. */
 const secondTryAfter = 2 * seconds;

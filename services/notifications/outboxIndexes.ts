@@ -12,7 +12,7 @@ export const outboxIndexes = indexMigration({
     outbox_expiry: 'CREATE INDEX outbox_expiry ON outbox (expires_at) WHERE expires_at IS NOT NULL',
     outbox_tokens: 'CREATE INDEX outbox_tokens ON outbox (expires_at, id) WHERE token_sealed IS NOT NULL',
   },
-  // From now on they go with the last message to them.
+  // The rows that are now deleted with the last message to them.
   also: [
     `DELETE FROM customers WHERE id LIKE '${handedOverPrefix}%' ` +
       'AND NOT EXISTS (SELECT 1 FROM outbox WHERE customer_id = customers.id)',

@@ -23,7 +23,7 @@ export class OwnMessages {
     this.#announcements = announcements;
   }
 
-  /** From now on this process sends what it queues. @param sends is called whenever there is something to send */
+  /** Begins to send what this process queues. @param sends is called whenever there is something to send */
   begin(sends = () => {}): void {
     this.#sends = sends;
   }

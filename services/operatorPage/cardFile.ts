@@ -43,7 +43,7 @@ export class CardFiles {
     this.#lookup = new CardLookup(parts);
   }
 
-  /** By the last four digits, a telephone number, a case of a person, or a reference. */
+  /** Finds cards by their last four digits, a telephone number, a case, or a reference. */
   async find(what: string): Promise<OperatorCardRow[]> {
     const references = await this.#referencesOf(what);
     const cards =

@@ -55,7 +55,7 @@ const longestBody = 4 * 1024;
 const looks: readonly Role[] = ['operator', 'supervisor', 'auditor'];
 const decides: readonly Role[] = ['operator', 'supervisor'];
 const audits: readonly Role[] = ['auditor', 'operator'];
-/** Of one person; each looks through many entries. */
+/** The most searches of one person, because each reads many entries. */
 const searchesPerMinute = 60;
 const entriesOfPage = 50;
 const mostExported = 10_000;

@@ -19,7 +19,7 @@ export async function checkItem(
   return 'checks' in check ? check.checks(parts, whole) : { matched: check.matches(parts, whole) };
 }
 
-/** The same where it can be decided at once; undefined where the check takes work. */
+/** The result where it is known at once; undefined where the check takes work. */
 export function matchesAtOnce(
   parts: ProcessorDependencies,
   claim: Claim,

@@ -69,7 +69,10 @@ export async function startUnfreezing(
   return 'answer' in done ? done.answer : cardSystem.settle(done.claimed, { concludes, record });
 }
 
-/** By its last envelope an unfreezing elsewhere is known when its answer was lost; what was shown before has none of its own. */
+/**
+ * The last envelope, by which an unfreezing elsewhere is known again after its answer was lost. An item that was shown
+ * before has no envelope here.
+ */
 async function lastEnvelopeOf(
   manager: EntityManager,
   { id, attempt, shownBy }: AuthenticationRequestRow,

@@ -2,7 +2,7 @@ import { countriesOf } from '../../kit/phoneNumbers.ts';
 import type { ProfileSettings } from './profileSettings.ts';
 import { ofCountries, type Profile, type ProfileName, profiles, type Signature } from './profiles.ts';
 
-/** From the form that shows least to the form that shows most. */
+/** The forms of a signature, from the one that shows least to the one that shows most. */
 const signatures: readonly Signature[] = ['ifGiven', 'always', 'inBrackets'];
 
 /**

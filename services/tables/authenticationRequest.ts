@@ -38,7 +38,9 @@ export type AuthenticationRequestRow = {
   matchedAt: Instant | null;
   /** The request whose items count for this one too (`ShownBefore`); null where it has items of its own. */
   shownBy: string | null;
-  /** Whose card it has unfrozen: what was shown counts for that customer alone. Null until then. */
+  /**
+   * The customer whose card this request has unfrozen; what was shown counts for that customer alone. Null until then.
+   */
   shownOf: string | null;
 };
 

@@ -5,7 +5,7 @@ import { freePort } from '../databases/cluster.ts';
 import { ServiceProcess } from '../journeys/serviceProcess.ts';
 import { RoundRobin } from './roundRobin.ts';
 
-/** Which of the two versions runs. */
+/** The version that runs: the one before, or the present one. */
 type Which = 'before' | 'present';
 
 /** At these steps of the customer the other version takes over, so that each meets what the other has begun. */

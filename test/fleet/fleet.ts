@@ -26,7 +26,7 @@ export class Fleet {
   readonly #proxies: RoundRobin[] = [];
   /** Where each is behind its proxy, by itself. */
   readonly #addresses = new Map<ServiceProcess, string>();
-  /** Where customers come. */
+  /** The address that customers use, in front of all processes. */
   url = '';
 
   private constructor(cluster: Cluster, cards: readonly MadeCard[]) {

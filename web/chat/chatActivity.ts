@@ -6,7 +6,7 @@ export type Attachment = { contentType: string; content?: unknown };
 /** An activity, as far as the page looks at it. */
 export type ChatActivity = {
   type: string;
-  /** From the service; what is still being sent has none. */
+  /** The id that the service has given; undefined while the activity is still being sent. */
   id?: string;
   from?: { role?: string };
   name?: string;

@@ -1,7 +1,7 @@
 /** The service answered, and not with what was asked for. */
 export class ServiceRefused extends Error {
   readonly status: number;
-  /** What the service wants to be done first. */
+  /** The work that the service asks for before it answers; null where it asks for none. */
   readonly challenge: string | null;
 
   constructor(status: number, challenge: string | null = null) {

@@ -108,7 +108,7 @@ function form(turnContext: TurnContext | undefined, content: Content): ChannelFo
 
 const nothingSaid: Content = { what: 'words', text: '' };
 
-/** As far as the SDK must know it to check a token and to answer; what was said is in no part of it. */
+/** The activity as far as the SDK needs it to check a token and to answer. What was said is not in it. */
 function activityOf({ reference, id, isGroup = false }: Delivery): Activity {
   const { channelId, serviceUrl, conversation, user, bot } = reference;
   const activity = {

@@ -39,7 +39,7 @@ export class ChannelTokens {
     this.#options = { ...options, metadata };
   }
 
-  /** Of the registration that tokens are for. */
+  /** The id of the registration that tokens are for. */
   get appId(): string {
     return this.#options.appId;
   }

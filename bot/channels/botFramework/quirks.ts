@@ -1,6 +1,9 @@
 /** How a channel of the Bot Framework differs from the others, where that matters here. */
 export type Quirks = {
-  /** Whose arrival begins a conversation: Teams tells of the bot alone, the others of both, one after the other. */
+  /**
+   * The member whose arrival begins a conversation: Teams reports the bot alone, the others report both, one after the
+   * other.
+   */
   greets: 'user' | 'bot';
   /** Whether it renders Adaptive Cards 1.5 with masked inputs; elsewhere the question is asked in plain words. */
   cards: boolean;

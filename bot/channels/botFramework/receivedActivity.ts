@@ -62,7 +62,7 @@ function isPersonal(conversationType: string | null | undefined): boolean {
   return !conversationType || conversationType === 'personal';
 }
 
-/** Groups are declined where somebody speaks, not greeted. */
+/** In a group the bot greets nobody. It declines when somebody speaks. */
 function contentOf(received: Received, { greets }: Quirks, isGroup: boolean): Content | undefined {
   const { type, text, value, attachments, membersAdded, from, recipient } = received;
   if (type !== 'message') {

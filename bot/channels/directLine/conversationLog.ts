@@ -53,7 +53,7 @@ export class ConversationLog {
     this.#keptFor = keptFor;
   }
 
-  /** As it stands, be it over or not; undefined where it was never begun. */
+  /** The conversation as it is stored, ended or not; undefined where it was never begun. */
   wanted(id: string): Wanted<KnownConversation | undefined> {
     return seenAs(
       conversations.wanted({ id }, { newest }),
@@ -84,7 +84,7 @@ export class ConversationLog {
     await conversations.insertNew(manager, { ...from, createdAt: now, lastActivityAt: now });
   }
 
-  /** From now on nothing can be said in it, and no token of it is good for anything. */
+  /** Ends a conversation: nothing more can be said in it, and its tokens are worth nothing. */
   async end(manager: EntityManager, id: string): Promise<void> {
     await conversations.update(manager, { id }, { endedAt: instant(this.#clock()) });
   }
@@ -109,7 +109,7 @@ export class ConversationLog {
     await activities.insert(manager, rows);
   }
 
-  /** From now on the conversation is kept for its whole period once more. */
+  /** Keeps the conversation for its whole period again, counted from now. */
   async touch(manager: EntityManager, id: string): Promise<void> {
     await conversations.update(manager, { id }, { lastActivityAt: instant(this.#clock()) });
   }
@@ -147,7 +147,7 @@ export class ConversationLog {
     };
   }
 
-  /** From now on hears at once what another process adds, where there is a way to it; the answer ends that. */
+  /** Begins to hear at once what other processes add, where the database can tell. @returns what ends that */
   listenToOthers(): () => void {
     return this.#store.announcements.listen('conversation', (news, from) => {
       // What this process adds it tells by itself; where a look fails, the next one comes.

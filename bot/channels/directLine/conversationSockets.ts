@@ -1,6 +1,6 @@
 type Held<Socket> = { client: string; socket: Socket };
 
-/** As many windows as one customer may have open on a conversation. */
+/** The most windows that a customer may have open on one conversation. */
 const mostClients = 3;
 
 /**

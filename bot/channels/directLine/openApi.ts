@@ -25,7 +25,7 @@ const Posted = z.looseObject({
 });
 const Locale = z.object({ locale: z.string().optional() });
 
-/** Of the chat page, which begins the conversation with its token. */
+/** What the chat page sends, which may begin its conversation with its token. */
 const PageLocale = Locale.extend({ begins: z.boolean().optional() });
 const Begun = Granted.extend({
   streamUrl: z.string().optional().describe('Where the conversation was begun too'),

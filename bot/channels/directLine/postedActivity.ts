@@ -77,7 +77,7 @@ function contentOf({ type, text, name, value, attachments }: Posted): Content {
     case 'event':
       return { what: 'event', name: name ?? '', ...(value !== undefined && { value }) };
     case 'message': {
-      // Of what is not text only that it came is kept, for the answer that only text can be read.
+      // Content that is no text is not kept. That it came is kept, so that the bot can answer that it reads text only.
       const attached = (value !== undefined && value !== null) || (attachments?.length ?? 0) > 0;
       return { what: 'words', text: withoutControls(text ?? ''), ...(attached && { attached }) };
     }

@@ -32,7 +32,7 @@ const Proof = z.object({
 });
 
 type ProofOfWorkDependencies = {
-  /** From which the keys are made that sign challenges. */
+  /** The secret from which the keys for challenges are made. */
   secret: RotatingSecret;
   clock: Clock;
   /** Tells whether a challenge is used for the first time, in whichever process. */

@@ -3,7 +3,7 @@ import type { TlsCertificates } from './tlsCertificates.ts';
 
 const name = 'thawline_tls_certificate_days_left';
 
-/** Of every link of the process. */
+/** The days left of every certificate that this process uses. */
 class DaysLeft extends Gauge<'setting'> {
   readonly links: TlsCertificates[] = [];
 

@@ -14,7 +14,7 @@ export type TlsSetting = `${string}_TLS_${Purpose}`;
  */
 export type TlsFiles = Partial<Record<`PROCESSOR_TLS_${Purpose}`, string>>;
 
-/** The same of any link. */
+/** The TLS files of any link, by the names of their settings. */
 export type LinkFiles = { readonly [Each in TlsSetting]?: string };
 
 /** Whether a process shows its certificate as a server or as a client (RFC 5280, section 4.2.1.12). */

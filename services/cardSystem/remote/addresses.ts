@@ -7,7 +7,7 @@ import { HandedOverVerifier } from './handedOverVerifier.ts';
 export const cardSystemBase = '/v1';
 
 const CardNumber = z.string().regex(/^\d{13,19}$/);
-/** As large as an integer column of PostgreSQL holds. */
+/** A version, no larger than an integer column of PostgreSQL holds. */
 const Version = z.int().min(0).max(2_147_483_647);
 
 /** A date that a card system need not have. */

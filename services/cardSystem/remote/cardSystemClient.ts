@@ -50,7 +50,7 @@ export class CardSystemClient {
     return this.#search({ phone, lastFour }, [404]);
   }
 
-  /** Of active cards too, where the card system knows of that. */
+  /** Finds active cards too, where the card system can. */
   searchAll(phone: string, lastFour: LastFour): Promise<CardNumber[]> {
     return this.#search({ phone, lastFour, activeToo: true }, [400, 404, 422]);
   }

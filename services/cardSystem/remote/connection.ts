@@ -21,7 +21,7 @@ type Place = {
 /** Where the bank's card system is, as the settings say. */
 export type CardSystemAddress = Place & { tlsFiles?: LinkFiles | undefined };
 
-/** The same with what a process holds for it. */
+/** The place of the card system, and what a process holds to reach it. */
 export type CardSystemConnection = Place & {
   tlsFiles?: never;
   certificates?: TlsCertificates | undefined;

@@ -79,7 +79,7 @@ export function textsPage(): string {
     const rows = (['zh-Hans', 'zh-Hant', 'en'] as const).flatMap((language) => {
       const written = profileNames.flatMap((profile) =>
         (['number', 'name'] as const).flatMap((sender) => {
-          // A name is only another thing where a number could be answered.
+          // A sender's name makes a difference only in countries where a number could be answered.
           if (sender === 'name' && profile !== 'other') return [];
           const text = textOf({ kind, language, channel: 'webChat', profile, sender }, namedShort);
           const who = sender === 'name' ? '`other`, from a name' : `\`${profile}\``;

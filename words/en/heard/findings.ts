@@ -30,7 +30,7 @@ export const findings: readonly Clause[] = [
   },
 ];
 
-/** What stands around such a clause and changes nothing about it. */
+/** Words around a clause that tells of a find. They change nothing in it. */
 export const around: readonly Omit<Clause, 'leaves'>[] = [
   {
     when: /^(?:oh|ok|okay|hey|hi|hello|phew|great|wait|sorry|yes|yay|actually|and|but|so|just|finally|now|already|luckily)(?: |$)/,

@@ -1,6 +1,6 @@
 import type { NamedLanguage } from '../../zh-Hans/heard/languages.ts';
 
-/** How the languages are called in it. `chinese` may be either. */
+/** How English calls each language. `chinese` stands for both scripts. */
 export const named: Readonly<Record<NamedLanguage, RegExp>> = {
   en: /\beng(lish)?\b/,
   'zh-Hant': /traditional|cantonese/,

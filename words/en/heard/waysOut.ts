@@ -53,7 +53,7 @@ export const waysOut: readonly WayOutClause[] = [
   },
 ];
 
-/** What may stand in a clause beside it. */
+/** Words that may stand alone in a clause beside a way out. */
 export const beside: readonly string[] =
   'ok|okay|alright|yes|yeah|no|sorry|please|thanks|thank you|hey|oh|um|well|but|hmm'.split('|');
 

@@ -42,7 +42,7 @@ export const around: readonly Omit<Clause, 'leaves'>[] = [
   { when: /(?<=[了咗啦喇])(?:啊|呀|哦|喔|谢谢您?|多谢|唔该)$/, takes: '找到了谢谢' },
 ];
 
-/** Where it was, which is said beside. */
+/** The place where the card was, which customers often add. */
 export const place =
   /^(?:原来|就|它|卡)?(?:在|喺)(?:我)?(?:家|包|袋|口袋|衣服|裤|裤袋|抽屉|车|钱包|书包|办公室)(?:里面?|上|度|入面)?$/;
 

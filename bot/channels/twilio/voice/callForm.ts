@@ -12,8 +12,8 @@ import { answerAddress } from './voiceChannel.ts';
 import { tongues } from './voices.ts';
 
 /**
- * A request for a step of a call. `waited` is set where the carrier only asks again for the step's answer: how often it
- * has asked.
+ * A request for a step of a call. `waited` counts how often the carrier has asked for the answer of the same step
+ * before.
  */
 export type StepTaken = { form: CallStep; step: number; token: string | undefined; waited?: number };
 

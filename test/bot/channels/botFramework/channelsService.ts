@@ -8,7 +8,7 @@ import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 export const appId = '11111111-2222-4333-8444-555555555555';
 const issuer = 'https://api.botframework.com';
 
-/** What a token says where a test wants something else than a good one. */
+/** The claims of a token, where a test needs a bad one. */
 export type TokenWish = {
   issuer?: string;
   audience?: string;
