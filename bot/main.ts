@@ -200,7 +200,9 @@ async function start(config: Config, log: Logger): Promise<void> {
         secret,
         work: new ProofOfWork({ secret, clock, once }),
       }),
-      ...(framework ? [botFrameworkRoutes({ framework, networkAddress })] : []),
+      ...(framework
+        ? [botFrameworkRoutes({ framework, networkAddress, activitiesPerMinute: config.traffic.activities })]
+        : []),
       chatPageRoutes({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
       embedScript(pages, brand),
       ...(form ? [form] : []),

@@ -16,6 +16,8 @@ export type TrafficSettings = {
   conversations: Omit<Most, 'conversation'>;
   /** The sockets open at once in each process; a conversation has one. */
   sockets: Omit<Most, 'conversation'>;
+  /** The activities of the Bot Framework's channels a minute from one network address. */
+  activities: number;
   /**
    * The number of new conversations a minute above which a browser must solve a puzzle before it begins one; 0 means
    * always.
@@ -47,6 +49,7 @@ export const trafficSettingsShape = {
   LIMIT_POSTS: three('60 600 12000'),
   LIMIT_CONVERSATIONS: two('30 3000'),
   LIMIT_SOCKETS: two('100 5000'),
+  LIMIT_ACTIVITIES: number.prefault('600'),
   PROOF_OF_WORK_ABOVE: z
     .string()
     .regex(/^\d{1,9}$/, 'must be a whole number')
@@ -60,6 +63,7 @@ export function trafficSettings(read: z.infer<z.ZodObject<typeof trafficSettings
     posts: read.LIMIT_POSTS,
     conversations: read.LIMIT_CONVERSATIONS,
     sockets: read.LIMIT_SOCKETS,
+    activities: read.LIMIT_ACTIVITIES,
     workAbove: read.PROOF_OF_WORK_ABOVE,
   };
 }

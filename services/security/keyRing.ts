@@ -247,9 +247,7 @@ export class KeyRing {
     return this.#keys;
   }
 
-  /**
-   * A key object is made once for each key: with one, Node needs a quarter of the time that it needs with the bytes.
-   */
+  /** Each key object is made once, because with one Node needs a quarter of the time that bytes need. */
   #objectOf(text: string): KeyObject {
     const made = this.#objects.get(text) ?? createSecretKey(Buffer.from(text, 'base64url'));
     this.#objects.set(text, made);

@@ -100,17 +100,20 @@ describe('the settings', () => {
       ANSWERS_A_DAY: '5',
       LIMIT_POLLS: '1 20 300',
       LIMIT_SOCKETS: '7 70',
+      LIMIT_ACTIVITIES: '60',
     });
     assert.deepEqual([...(sending.countries ?? [])], ['CN', 'HK', 'noNumber']);
     assert.equal(sending.answersADay, 5);
     assert.deepEqual(traffic.polls, { conversation: 1, address: 20, all: 300 });
     assert.deepEqual(traffic.sockets, { address: 7, all: 70 });
+    assert.equal(traffic.activities, 60);
     for (const [name, value] of [
       ['MESSAGE_COUNTRIES', 'China'],
       ['ANSWERS_A_MINUTE', '0'],
       ['MESSAGES_A_DAY', 'many'],
       ['LIMIT_POLLS', '1 2'],
       ['LIMIT_SOCKETS', '100 0'],
+      ['LIMIT_ACTIVITIES', '0'],
     ] as const)
       assert.match(reasons({ [name]: value })[0] ?? '', new RegExp(`^${name}`));
   });

@@ -12,14 +12,14 @@ const loopback = /^(127\.|::1$)/;
 type BotFrameworkRoutesOptions = {
   framework: Pick<BotFramework<never>, 'receive' | 'isOpenToLoopbackOnly'>;
   networkAddress: NetworkAddress;
-  activitiesPerMinute?: number;
+  activitiesPerMinute: number;
 };
 
 /** Puts the address that the Bot Framework calls on the server. */
 export function botFrameworkRoutes({
   framework,
   networkAddress,
-  activitiesPerMinute = 600,
+  activitiesPerMinute,
 }: BotFrameworkRoutesOptions) {
   const limit = new RequestLimit(activitiesPerMinute);
 

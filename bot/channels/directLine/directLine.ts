@@ -42,8 +42,6 @@ type DirectLineDependencies<Found> = {
   keptFor?: Period;
   /** How long a post waits for its turn, in milliseconds. */
   patience?: number;
-  /** The pause between two looks for news, as `Streams` takes it. */
-  lookEvery?: number;
   places?: SocketPlaces;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
   random?: (bytes: number) => Buffer;

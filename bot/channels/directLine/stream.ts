@@ -49,12 +49,10 @@ export class Streams {
     log: Logger;
     /** How many there may be at once. */
     places?: SocketPlaces;
-    /** Milliseconds; a second where nothing is given. */
-    lookEvery?: number;
   }) {
     this.#places =
       parts.places ?? new SocketPlaces({ most: usualTraffic.sockets, networkAddress: undefined });
-    this.#looking = setInterval(() => void this.#look(), parts.lookEvery ?? lookInterval).unref();
+    this.#looking = setInterval(() => void this.#look(), lookInterval).unref();
     this.#conversationLog = parts.conversationLog;
     this.#stopListening = parts.conversationLog.listenToOthers();
     this.#tokens = parts.tokens;

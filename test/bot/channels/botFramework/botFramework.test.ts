@@ -93,7 +93,9 @@ describe('the channels of the Bot Framework', () => {
     tokens: ChannelTokens | undefined,
   ): Promise<[HttpServer, string, BotFramework<string>]> {
     const framework = new BotFramework({ turns, tokens, credentials: new FixedToken() });
-    const routes = [botFrameworkRoutes({ framework, networkAddress: networkAddress([]) })];
+    const routes = [
+      botFrameworkRoutes({ framework, networkAddress: networkAddress([]), activitiesPerMinute: 600 }),
+    ];
     const own = new HttpServer({ log, https: false, checks: { needed: {} }, routes });
     return [own, `http://127.0.0.1:${(await own.listen('127.0.0.1', 0)).port}/api/messages`, framework];
   }
