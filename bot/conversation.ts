@@ -12,6 +12,7 @@ import type { Topics } from '../dialogs/understanding/topics.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import type { CardNumberRange } from '../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
+import type { PasswordLengths } from '../services/contract/items/passwordLengths.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { OpenCases } from './cases/openCases.ts';
 import {
@@ -40,6 +41,8 @@ export type CustomerServiceTerminalOptions = {
   topics?: Topics | undefined;
   /** The ranges of the bank's card numbers; undefined where every number may be one. */
   cardNumbers?: readonly CardNumberRange[] | undefined;
+  /** How many digits the bank's passwords have, where they are not the usual ones. */
+  passwordLengths?: PasswordLengths | undefined;
   messagingSecrets?: MessagingSecrets;
   /** Whether sentences that were not understood are kept, masked. */
   keepsMissed?: boolean | undefined;
@@ -90,6 +93,7 @@ export function customerServiceTerminal(parts: CustomerServiceTerminalOptions): 
     customerService,
     nameCode: (code) => cases.nameCode(code),
     cardNumbers: parts.cardNumbers,
+    passwordLengths: parts.passwordLengths,
   });
   return new CustomerServiceTerminal({
     sealing,

@@ -132,6 +132,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     sentences,
     topics,
     cardNumbers: config.cardNumbers,
+    passwordLengths: config.passwordLengths,
     keepsMissed: config.keepsMissed,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),

@@ -34,7 +34,8 @@ export function openBrand({
   brandFile,
   remoteBank,
   topicsDir,
-}: Pick<Config, 'brandFile' | 'remoteBank' | 'topicsDir'>): {
+  passwordLengths,
+}: Pick<Config, 'brandFile' | 'remoteBank' | 'topicsDir' | 'passwordLengths'>): {
   brand: Brand;
   sentences: Sentences;
   topics: Topics | undefined;
@@ -45,5 +46,5 @@ export function openBrand({
     ...brandedConversation(brand, catalogue),
     ...(answers && brandedConversation(brand, answers)),
   };
-  return { brand, sentences: new Sentences(said), topics };
+  return { brand, sentences: new Sentences(said, passwordLengths), topics };
 }

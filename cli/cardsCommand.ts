@@ -44,7 +44,8 @@ export function cardsCommand({ input, ...around }: Omit<Surroundings, 'output'>)
       const by = byHand(operator, says);
       return open((opened) => {
         opened.operations.embedded();
-        return importCommand({ ...opened, by, takesPasswords: !opened.settings.production }, file, terminal);
+        const { production, passwordLengths } = opened.settings;
+        return importCommand({ ...opened, by, takesPasswords: !production, passwordLengths }, file, terminal);
       });
     });
 

@@ -42,7 +42,9 @@ export async function protectCommand(
   const fields = new FieldSealing(keys);
   const badRows = new BadRows(terminal);
   const progress = (text: string) => terminal.progress?.(text);
-  const parts = { fields, verifiers: new PasswordVerifiers(fields), badRow: badRows.tell, progress };
+  const { passwordLengths } = settings;
+  const verifiers = new PasswordVerifiers(fields);
+  const parts = { fields, verifiers, badRow: badRows.tell, progress, passwordLengths };
   const bytes = file === '-' ? (input as AsyncIterable<Buffer>) : bytesOf(file);
   const rows = protectedRows(parts, bytes);
   try {

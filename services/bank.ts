@@ -20,6 +20,7 @@ import { CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
 import type { CardSystemConnection } from './cardSystem/remote/connection.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import { SaidReasons } from './cardSystem/saidReasons.ts';
+import { type PasswordLengths, usualPasswordLengths } from './contract/items/passwordLengths.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { RequestedFreezings } from './disownment/requestedFreezings.ts';
@@ -142,6 +143,8 @@ type BankOptions = {
   /** How long what a customer has shown counts for another card of theirs. */
   shownCounts?: Period;
   followers?: readonly ChainingFollower[];
+  /** How many digits the bank's transaction passwords have. */
+  passwordLengths?: PasswordLengths;
   pause?: Pause;
 };
 
@@ -163,6 +166,7 @@ export function createBank({
   ordinary = usualOverall,
   shownCounts = usualShownCounts,
   followers = [],
+  passwordLengths = usualPasswordLengths,
   pause = setTimeout,
 }: BankOptions): Bank {
   const fields = new FieldSealing(keyRing);
@@ -212,6 +216,7 @@ export function createBank({
     texts,
     secureFormUrl,
     shownCounts,
+    passwordLengths,
   };
   const processor = new Processor(authenticating);
   const optOuts = new OptOuts({ store, fields, clock });
@@ -234,7 +239,7 @@ export function createBank({
   return {
     customerService: new CustomerService({ ...shared, queryLimit, disownments, freezings, sendsLinks }),
     processor,
-    secureLinks: new SecureLinks({ ...shared, processor, fields }),
+    secureLinks: new SecureLinks({ ...shared, processor, fields, passwordLengths }),
     secureCodes: new SecureCodes({ ...shared, fields, codeLimit, disownments }),
     receipts: new Receipts(shared),
     optOuts,
@@ -266,22 +271,19 @@ export function createBank({
     messagesOfADay: () => store.read((manager) => ceiling.standing(manager)),
     customerCountries: () => customerCountries(store, fields),
     cardSystemReady: () => cardSystem.ready(),
-    overall: () =>
-      store
-        .read(async (manager) => ({
-          failedAttempts: await throttling.overall(manager),
-          cardStatusQueries: await queryLimit.overall(manager),
-          wrongCodes: await codeLimit.overall(manager),
-        }))
-        .then(async (counts) => ({ counts, most: await overallLimit.most() })),
+    async overall() {
+      const counts = await store.read(async (manager) => ({
+        failedAttempts: await throttling.overall(manager),
+        cardStatusQueries: await queryLimit.overall(manager),
+        wrongCodes: await codeLimit.overall(manager),
+      }));
+      return { counts, most: await overallLimit.most() };
+    },
     notePolicyInForce: () => notePolicyInForce(shared),
     async settle() {
-      const settled = await Promise.allSettled([
-        processor.settleUnfreezings(),
-        disownments.settle(),
-        freezings.settle(),
-        ...(sendsLinks ? [attemptNotices.look(), freezeNotices.settle()] : []),
-      ]);
+      const notices = sendsLinks ? [attemptNotices.look(), freezeNotices.settle()] : [];
+      const settling = [processor.settleUnfreezings(), disownments.settle(), freezings.settle(), ...notices];
+      const settled = await Promise.allSettled(settling);
       for (const one of settled) if (one.status === 'rejected') throw one.reason;
     },
     async tend() {

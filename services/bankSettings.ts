@@ -33,6 +33,7 @@ import {
   cardSystemSettingsShape,
   reasonsAgainstCardSystem,
 } from './cardSystem/remote/cardSystemSettings.ts';
+import { type PasswordLengths, passwordLengthsShape } from './contract/items/passwordLengths.ts';
 import { databaseSettingsShape, reasonsAgainstDatabase } from './databaseSettings.ts';
 import { demoCallers, demoPhoneShape, reasonsAgainstDemoPhone } from './demoPhoneSettings.ts';
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';
@@ -74,6 +75,7 @@ export const bankSettingsShape = {
   PRESET_CONDITIONS_FILE: z.string().optional(),
   ...webhookSettingsShape,
   FOUR_EYES: on.default(false),
+  ...passwordLengthsShape,
   RETENTION_AUDIT_TRAIL: periodSetting('P3650D', 'P365D'),
   ...bankRetentionShape,
 };
@@ -197,6 +199,7 @@ export type BankSettings = AnchoringSettings &
     presetConditionsFile: string | undefined;
     /** Whether work by hand needs a second person. */
     fourEyes: boolean;
+    passwordLengths: PasswordLengths;
     /** The age from which entries of the audit trail can be moved into an archive. */
     auditTrailKeptFor: Period;
     retention: BankRetention;
@@ -217,6 +220,7 @@ export function bankSettings(read: z.infer<z.ZodObject<typeof bankSettingsShape>
     auditSinkToken: read.AUDIT_SINK_TOKEN,
     presetConditionsFile: read.PRESET_CONDITIONS_FILE,
     fourEyes: read.FOUR_EYES,
+    passwordLengths: read.PASSWORD_LENGTHS,
     auditTrailKeptFor: read.RETENTION_AUDIT_TRAIL,
     retention: bankRetention(read),
   };

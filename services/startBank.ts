@@ -104,6 +104,7 @@ export async function startBank({
     riskDecisionsAt: config.riskDecisionsAt,
     shownCounts: config.shownCounts,
     followers: events ? [events] : [],
+    passwordLengths: config.passwordLengths,
     ...machineCounter(),
     sendsLinks,
     secureFormUrl,

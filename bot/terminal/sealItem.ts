@@ -13,7 +13,7 @@ export async function sealItem(
   { item, authenticationRequest }: Awaited & { what: 'authenticationItem' },
   delivery: Delivery,
 ): Promise<Heard> {
-  const checked = itemIn(item, text);
+  const checked = itemIn(item, text, authenticationRequest.passwordLengths);
   if (checked.problem !== undefined) {
     return { what: 'itemProblem', item, problem: checked.problem, count: checked.count };
   }

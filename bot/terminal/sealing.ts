@@ -5,6 +5,7 @@ import { readPart } from '../../kit/customerText.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import { type CardNumberRange, isOfBank } from '../../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
+import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
 import { SubmittedItem } from '../../services/contract/secureForm.ts';
 import type { Content, Delivery, Sealed } from '../turn/delivery.ts';
 import { findCaseCode } from './codeInText.ts';
@@ -26,21 +27,26 @@ export class Sealing {
   readonly #customerService: Pick<CustomerServiceClient, 'nameCard'>;
   readonly #nameCode: (code: string) => string;
   readonly #cardNumbers: readonly CardNumberRange[] | undefined;
+  readonly #passwordLengths: PasswordLengths | undefined;
 
   constructor({
     customerService,
     nameCode,
     cardNumbers,
+    passwordLengths,
   }: {
     customerService: Pick<CustomerServiceClient, 'nameCard'>;
     /** What stands for the code of a case. */
     nameCode: (code: string) => string;
     /** Those of the bank; any where it has not said. */
     cardNumbers?: readonly CardNumberRange[] | undefined;
+    /** How many digits the bank's passwords have, where they are not the usual ones. */
+    passwordLengths?: PasswordLengths | undefined;
   }) {
     this.#customerService = customerService;
     this.#nameCode = nameCode;
     this.#cardNumbers = cardNumbers;
+    this.#passwordLengths = passwordLengths;
   }
 
   async seal(delivery: Delivery, content: Content, awaited: Awaited): Promise<Sealed<Heard>> {
@@ -85,7 +91,8 @@ export class Sealing {
   }
 
   async #sealTalk({ awaited, delivery }: Asked, typed: string, text: string): Promise<Sealed<Heard>> {
-    const secrets = secretsIn(text, { cardNumberAsked: awaited.what === 'cardNumber' });
+    const cardNumberAsked = awaited.what === 'cardNumber';
+    const secrets = secretsIn(text, { cardNumberAsked, passwordLengths: this.#passwordLengths });
     const cards = secrets.filter((secret) => secret.kind === 'cardNumber');
     const own = cards.filter(({ number }) => isOfBank(number, this.#cardNumbers));
     if (own.length > 0) return this.#sealCardNumbers(text, secrets, own);

@@ -1,6 +1,7 @@
 import { normalText } from '../../kit/customerText.ts';
 import { raw } from '../../kit/pattern.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
+import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/items/passwordLengths.ts';
 import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
 import { type HeardWords, type Naming, rowsOf } from '../../words/heard.ts';
 import { type NumberFound, numbersOf } from '../../words/numbers/numbersIn.ts';
@@ -24,7 +25,6 @@ export type FoundSecret = { start: number; end: number } & (
 );
 
 const shortestCardNumber = 12;
-const passwordLength = 6;
 const longestHarmless = 4;
 /** The digits of the code on the back of a card. */
 const codeLength = 3;
@@ -47,16 +47,23 @@ const lastFourBefore = before(({ secrets }) => secrets.lastFour, noLetter, noLet
 /** The number of characters before a number in which a word may name it. */
 const contextLength = 40;
 
+/** Whether a card number is asked for; and how many digits the bank's passwords have, where they are not the usual ones. */
+type Expected = { cardNumberAsked: boolean; passwordLengths?: PasswordLengths | undefined };
+
 /** Finds all parts of a text that must not be stored as they were typed or said, in the order of the text. */
-export function secretsIn(text: string, { cardNumberAsked }: { cardNumberAsked: boolean }): FoundSecret[] {
-  return secretsOf(normalText(text), cardNumberAsked);
+export function secretsIn(text: string, expected: Expected): FoundSecret[] {
+  return secretsOf(normalText(text), expected);
 }
 
-function secretsOf(normal: string, cardNumberAsked: boolean): FoundSecret[] {
-  return numbersOf(normal).flatMap((found) => judge(normal, found, cardNumberAsked));
+function secretsOf(normal: string, expected: Expected): FoundSecret[] {
+  return numbersOf(normal).flatMap((found) => judge(normal, found, expected));
 }
 
-function judge(normal: string, found: NumberFound, cardNumberAsked: boolean): FoundSecret[] {
+function judge(
+  normal: string,
+  found: NumberFound,
+  { cardNumberAsked, passwordLengths = usualPasswordLengths }: Expected,
+): FoundSecret[] {
   const { digits, start, end } = found;
   const before = normal.slice(Math.max(0, start - contextLength), start);
   const cards = cardsIn(found);
@@ -76,7 +83,7 @@ function judge(normal: string, found: NumberFound, cardNumberAsked: boolean): Fo
     return [{ kind: 'malformedCardNumber', start, end, digits, problem, count: digits.length }];
   }
   const isPassword = passwordBefore.test(before) && digits.length >= fewest;
-  return isPassword || isSix(normal, found) ? [{ kind: 'stray', start, end }] : [];
+  return isPassword || isLikePassword(normal, found, passwordLengths) ? [{ kind: 'stray', start, end }] : [];
 }
 
 function telephoneOf({ digits, start, end, isAlone }: NumberFound, cardNumberAsked: boolean): FoundSecret {
@@ -94,9 +101,17 @@ function isMeant({ digits, isAlone }: NumberFound, before: string): boolean {
   return digits.length === fewest && lastFourBefore.test(before);
 }
 
-/** Whether six digits are grouped like a password and not like a date or an amount. */
-function isSix(normal: string, { digits, groups, isSaid, isAlone }: NumberFound): boolean {
-  if (digits.length !== passwordLength) return false;
+/**
+ * Whether digits are as many as a password has, and grouped like one and not like a date or an amount. Four alone are the last
+ * of a card.
+ */
+function isLikePassword(
+  normal: string,
+  { digits, groups, isSaid, isAlone }: NumberFound,
+  { shortest, longest }: PasswordLengths,
+): boolean {
+  const { length } = digits;
+  if (length <= longestHarmless || length < shortest || length > longest) return false;
   if (groups.length === 1 || groups.every((group) => group.digits.length === 1)) return true;
   if (isSaid) return isAlone || groups.length > 2;
   const gaps = groups.slice(1).map((group, place) => normal.slice(groups[place]?.end, group.start));
@@ -106,7 +121,7 @@ function isSix(normal: string, { digits, groups, isSaid, isAlone }: NumberFound)
 /** Masks every number in a text that may be a part of a secret. @returns the text in its normal form */
 export function withoutSecrets(text: string): string {
   const normal = normalText(text);
-  return maskedIn(normal, secretsOf(normal, false));
+  return maskedIn(normal, secretsOf(normal, { cardNumberAsked: false }));
 }
 
 /** A part of a text in its normal form, and its replacement. */

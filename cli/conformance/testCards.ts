@@ -9,7 +9,7 @@ const TestCards = z.strictObject({
   cardNumber: CardNumber,
   transactionPassword: z
     .string()
-    .regex(/^\d{6}$/, 'must be six digits')
+    .regex(/^\d{4,12}$/, 'must be 4 to 12 digits')
     .optional(),
   closedNumber: CardNumber.optional(),
   /** A number that no card has. */

@@ -8,14 +8,15 @@ import { asideIn } from '../understanding/asides.ts';
 import { howToUnfreeze } from './howToUnfreeze.ts';
 import type { Listener } from './listener.ts';
 import { askAgain, over } from './outcome.ts';
+import { saysOrOffers } from './saidOften.ts';
 
 /** Answers a side question. The open question stays open. */
-export const aside: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
-  const { context, said, open } = turn;
+export const aside: Listener<'speaker' | 'spokenOf' | 'notUnderstood'> = async (turn, means) => {
+  const { said, open } = turn;
   const asked = asideIn(said.words) ?? (open && said.intent === 'howToUnfreeze' ? 'whatNeeded' : undefined);
   if (asked === undefined) return undefined;
   if (!open && asked === 'whatNeeded') return howToUnfreeze(turn, means);
-  await means.speaker.say(context, asideAnswer(asked, open), {}, { choices: open ? [] : mainChoices });
+  await saysOrOffers(turn, means, asideAnswer(asked, open), { choices: open ? [] : mainChoices });
   return open ? askAgain : over;
 };
 

@@ -4,7 +4,7 @@ import type { Listener } from './listener.ts';
 import { begin } from './outcome.ts';
 
 /** Where nothing is open: the status of a card, which is the one just spoken of where "it" is asked about; how to unfreeze one, or to unfreeze the one that was just spoken of. */
-export const cardWish: Listener<'speaker' | 'spokenOf'> = async (turn, means) => {
+export const cardWish: Listener<'speaker' | 'spokenOf' | 'notUnderstood'> = async (turn, means) => {
   const { context, said, open } = turn;
   if (open) return undefined;
   switch (said.intent) {

@@ -1,14 +1,15 @@
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { ListenedTurn, Means } from './listener.ts';
 import { begin, type Outcome, over } from './outcome.ts';
+import { saysOrOffers } from './saidOften.ts';
 
 /** Tells how to unfreeze the card that was just mentioned, or any card. It does not begin the unfreezing. */
 export async function howToUnfreeze(
-  { context }: ListenedTurn,
-  { speaker, spokenOf }: Pick<Means, 'speaker' | 'spokenOf'>,
+  turn: ListenedTurn,
+  means: Pick<Means, 'speaker' | 'spokenOf' | 'notUnderstood'>,
 ): Promise<Outcome> {
-  const spoken = await spokenOf.get(context, null);
+  const spoken = await means.spokenOf.get(turn.context, null);
   if (spoken?.frozen) return begin({ card: spoken.card, onlyHow: true });
-  await speaker.say(context, 'howToUnfreeze', {}, { choices: mainChoices });
+  await saysOrOffers(turn, means, 'howToUnfreeze', { choices: mainChoices });
   return over;
 }

@@ -6,6 +6,7 @@ import type { Intent } from '../understanding/intents.ts';
 import { isForeign } from '../understanding/spokenLanguage.ts';
 import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { over } from './outcome.ts';
+import { isSaidOften } from './saidOften.ts';
 
 type Used = 'speaker' | 'notUnderstood';
 
@@ -31,20 +32,6 @@ export const plainAnswer: Listener<Used> = async (turn, means) => {
   else await means.speaker.say(context, id, {}, { choices: mainChoices });
   return over;
 };
-
-/** Whether the same answer was given the last two times. A third time would not help, so another answer is needed. */
-async function isSaidOften(
-  { context, said }: ListenedTurn,
-  means: Pick<Means, Used>,
-  id: MessageId,
-): Promise<boolean> {
-  const { speaker, notUnderstood } = means;
-  // A key that brings the question back has brought no words; its channel counts it.
-  const isAgain = said.found === undefined && (await speaker.said(context)).at(-1)?.id === id;
-  const times = isAgain ? (await notUnderstood.get(context, 0)) + 1 : 0;
-  await notUnderstood.set(context, times);
-  return times >= mostTroubles - 1;
-}
 
 function offersPerson(context: TurnContext, { speaker }: Pick<Means, 'speaker'>): Promise<void> {
   return speaker.say(context, 'notUnderstood.3', {}, { choices: mainChoices, leadsToPerson: true });

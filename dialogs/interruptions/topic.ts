@@ -3,6 +3,7 @@ import type { SentenceId } from '../messages/wording.ts';
 import { asideIn } from '../understanding/asides.ts';
 import type { Listener } from './listener.ts';
 import { askAgain, over } from './outcome.ts';
+import { saysOrOffers } from './saidOften.ts';
 
 /**
  * One of the bank's topics is asked about: its answer, and what is open stands again. Where the bank has no answers, none
@@ -10,14 +11,13 @@ import { askAgain, over } from './outcome.ts';
  */
 export const topic: Listener<'speaker' | 'topics' | 'notUnderstood' | 'spokenOf'> = async (turn, means) => {
   const { context, said, open } = turn;
-  const { speaker, topics, notUnderstood, spokenOf } = means;
+  const { speaker, topics, spokenOf } = means;
   if (said.found || said.label) return undefined;
   const asked = topics.of(said) ?? (asideIn(said.words) === 'howLong' ? 'howLong' : undefined);
   if (asked === undefined || !speaker.sentences.has(`topic.${asked}`)) return undefined;
   const spoken = asked === 'howLong' ? await spokenOf.get(context, null) : null;
   const id: SentenceId =
     asked === 'howLong' && !(spoken?.frozen && !spoken.remote) ? 'aside.howLong' : `topic.${asked}`;
-  await notUnderstood.set(context, 0);
-  await speaker.say(context, id, {}, { choices: open ? [] : mainChoices });
+  await saysOrOffers(turn, means, id, { choices: open ? [] : mainChoices });
   return open ? askAgain : over;
 };

@@ -1,7 +1,9 @@
 import { asLabel } from '../../kit/label.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { type Filling, type ParsedSentence, sentence } from '../../kit/sentence.ts';
+import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/items/passwordLengths.ts';
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
+import { passwordFacts } from '../../words/passwordLength.ts';
 import type { TopicAnswer } from '../../words/topics.ts';
 import { OwnWords } from './ownWords.ts';
 import { saidAt, type WordingRegion } from './place.ts';
@@ -47,7 +49,16 @@ export class Sentences {
   /** Each quick reply by what it shows, in whatever language. */
   readonly #byLabel: ReadonlyMap<string, MessageId>;
 
-  constructor(said: Catalogue) {
+  /** What every sentence may say without being told. */
+  readonly #standing: Readonly<Record<Language, Facts>>;
+
+  /** @param passwordLengths how many digits the bank's transaction passwords have */
+  constructor(said: Catalogue, passwordLengths: PasswordLengths = usualPasswordLengths) {
+    const standing: [Language, Facts][] = languages.map((language) => [
+      language,
+      passwordFacts(language, passwordLengths),
+    ]);
+    this.#standing = Object.fromEntries(standing) as Record<Language, Facts>;
     this.#wordings = Object.fromEntries(
       languages.map((language) => [language, wordingsOf(said, language)]),
     ) as Record<Language, Wordings>;
@@ -63,12 +74,20 @@ export class Sentences {
 
   /** A sentence as it is read. @throws Error where a fact that it names is missing */
   text(language: Language, id: SentenceId, facts: Facts = {}, place?: WordingRegion): string {
-    return saidAt(place, language, this.#wording(language, id).text(filledIn(language, facts, 'text')));
+    return saidAt(place, language, this.#wording(language, id).text(this.#filled(language, facts, 'text')));
   }
 
   /** A sentence as it is heard: digits of cards, cases and telephones stand apart, as `1 1 1 4`. */
   speech(language: Language, id: SentenceId, facts: Facts = {}, place?: WordingRegion): string {
-    return saidAt(place, language, this.#wording(language, id).speech(filledIn(language, facts, 'speech')));
+    return saidAt(
+      place,
+      language,
+      this.#wording(language, id).speech(this.#filled(language, facts, 'speech')),
+    );
+  }
+
+  #filled(language: Language, facts: Facts, how: keyof Spoken): Filling {
+    return filledIn(language, { ...this.#standing[language], ...facts }, how);
   }
 
   /** Whether there is such a sentence: a bank has answers to topics, or has none. */

@@ -11,12 +11,18 @@ export function secureFormAttachment(
   sentences: Sentences,
   language: Language,
   item: AuthenticationItem,
-  { id, attempt, expiresAt, sealingKey }: AuthenticationRequest,
+  { id, attempt, expiresAt, sealingKey, passwordLengths }: AuthenticationRequest,
 ): Attachment {
   const word = (messageId: MessageId) => sentences.text(language, messageId, { count: '{{count}}' });
   const { problems, sentences: ids } = items[item];
   const form: SecureForm = {
-    authenticationRequest: { id, attempt, expiresAt, sealingKey },
+    authenticationRequest: {
+      id,
+      attempt,
+      expiresAt,
+      sealingKey,
+      ...(passwordLengths && { passwordLengths }),
+    },
     item,
     language,
     words: {

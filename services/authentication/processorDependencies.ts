@@ -3,6 +3,7 @@ import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
+import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
 import type { OwnMessages } from '../notifications/ownMessages.ts';
 import type { TextForms } from '../notifications/textForm.ts';
 import type { Policy } from '../presetConditions/policy.ts';
@@ -39,5 +40,7 @@ export type ProcessorDependencies = {
   shownCounts: Period;
   /** Undefined where the bank has no risk decisions of its own. */
   risk: RiskDecisions | undefined;
+  /** How many digits the bank's transaction passwords have. */
+  passwordLengths: PasswordLengths;
   clock: Clock;
 };

@@ -6,6 +6,7 @@ import type { AuditEvent } from '../audit/audit.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import { consentVersion } from '../contract/consent.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
+import { isUsual, type PasswordLengths } from '../contract/items/passwordLengths.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';
@@ -28,6 +29,14 @@ export function riskIn({ risk }: Pick<FoundCard, 'risk'>): { risk?: string; risk
   return risk ? { risk: risk.says, riskCode: risk.reasonCode } : {};
 }
 
+/** Said where they are not the usual ones, and only where a password is asked for. */
+export function lengthsAsked(
+  items: readonly AuthenticationItem[],
+  passwordLengths: PasswordLengths,
+): { passwordLengths?: PasswordLengths } {
+  return items.includes('transactionPassword') && !isUsual(passwordLengths) ? { passwordLengths } : {};
+}
+
 /** `shown`: the request whose items count for this one too. */
 type Decided = {
   found: FoundCard | undefined;
@@ -37,7 +46,7 @@ type Decided = {
 
 /** Answers a 卡片解冻请求 with an 认证请求, if the preset conditions that can be checked now allow it (patent, step 5). */
 export async function requestAuthentication(
-  { records, audit, policy, clock, linkLimit, texts }: ProcessorDependencies,
+  { records, audit, policy, clock, linkLimit, texts, passwordLengths }: ProcessorDependencies,
   manager: EntityManager,
   { card: reference, userTerminal: { channel, address }, supersedes, startedBy }: UnfreezeRequest,
   { found, sealingKey, shown }: Decided,
@@ -114,6 +123,7 @@ export async function requestAuthentication(
       expiresAt,
       sealingKey,
       ...(version !== null && { consent: { version } }),
+      ...lengthsAsked(items, passwordLengths),
     },
   };
 }

@@ -25,6 +25,7 @@ export const SecureForm = z.object({
     attempt: true,
     expiresAt: true,
     sealingKey: true,
+    passwordLengths: true,
   }),
   item: AuthenticationItem,
   language: Language,

@@ -7,7 +7,13 @@ import {
   IdentityDocumentType,
   identityDocumentTypes,
 } from '../contract/items/identityDocument.ts';
-import { TransactionPassword } from '../contract/items/transactionPassword.ts';
+import {
+  isUsual,
+  type PasswordLengths,
+  usualPasswordLengths,
+  widestPasswordLengths,
+} from '../contract/items/passwordLengths.ts';
+import { checkTransactionPassword, transactionPasswordOf } from '../contract/items/transactionPassword.ts';
 import { verifierForm } from '../security/passwordVerifier.ts';
 import { csvRecords } from './csvRecords.ts';
 import { likelyCause } from './headerCause.ts';
@@ -24,7 +30,7 @@ const CardRow = z.object({
   language: Language,
   identityDocumentType: z.union([notReserved, IdentityDocumentType]),
   identityDocument: z.union([notReserved, IdentityDocumentNumber]),
-  transactionPassword: z.union([notReserved, TransactionPassword]),
+  transactionPassword: z.union([notReserved, transactionPasswordOf(widestPasswordLengths)]),
   cardNumber: CardNumber,
   status: z.enum(statuses),
   freezeReasons: z.array(FreezeReason).refine((reasons) => new Set(reasons).size === reasons.length),
@@ -65,15 +71,19 @@ export type GoodRow = { line: number; problems?: never } & Given;
 /**
  * Reads the rows of a file of cards in their order. A part that cannot be read at all becomes the last row, as a
  * problem.
+ * @param lengths those of the bank's passwords
  */
-export async function* csvRows(file: AsyncIterable<Buffer>): AsyncGenerator<ReadRow> {
+export async function* csvRows(
+  file: AsyncIterable<Buffer>,
+  lengths: PasswordLengths = usualPasswordLengths,
+): AsyncGenerator<ReadRow> {
   let header: string[] | undefined;
   try {
     for await (const { line, cells } of csvRecords(file)) {
       if (header) {
         yield {
           line,
-          ...(header.includes('transactionPassword') ? plainCells(cells) : protectedCells(cells)),
+          ...(header.includes('transactionPassword') ? plainCells(cells, lengths) : protectedCells(cells)),
         };
         continue;
       }
@@ -97,9 +107,16 @@ function wantedFor(header: readonly string[]): readonly string[] {
 
 type Cells = { problems: string[] } | Given;
 
-function plainCells(cells: string[]): Cells {
-  const { data, problems } = readCells(CardRow, columns, cells);
-  return data ? { ...inTheirPlaces(data, data.transactionPassword), verifier: null } : { problems };
+function plainCells(cells: string[], lengths: PasswordLengths): Cells {
+  const { data, problems: wrong } = readCells(CardRow, columns, cells);
+  const password = data?.transactionPassword ?? null;
+  const isWrong = password !== null && checkTransactionPassword(password, lengths).problem !== undefined;
+  const problems = isWrong ? [...wrong, `transactionPassword ${rules.transactionPassword}`] : wrong;
+  const isOther = (problem: string) => problem.startsWith('transactionPassword ') && !isUsual(lengths);
+  const { shortest, longest } = lengths;
+  const said = `transactionPassword is neither empty nor ${shortest === longest ? shortest : `${shortest} to ${longest}`} digits`;
+  if (isWrong || !data) return { problems: problems.map((one) => (isOther(one) ? said : one)) };
+  return { ...inTheirPlaces(data, password), verifier: null };
 }
 
 function protectedCells(cells: string[]): Cells {

@@ -8,7 +8,8 @@ import { passwordPlace } from '../cardSystem/reservedPlaces.ts';
 import { CardNumber } from '../contract/card.ts';
 import { FreezeReason } from '../contract/freezeReason.ts';
 import { IdentityDocumentNumber, IdentityDocumentType } from '../contract/items/identityDocument.ts';
-import { TransactionPassword } from '../contract/items/transactionPassword.ts';
+import { widestPasswordLengths } from '../contract/items/passwordLengths.ts';
+import { transactionPasswordOf } from '../contract/items/transactionPassword.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
@@ -34,7 +35,7 @@ export const ImportedCustomer = z.object({
   language: Language,
   reserved: z.object({
     identityDocument: z.object({ type: IdentityDocumentType, number: IdentityDocumentNumber }).nullable(),
-    transactionPassword: TransactionPassword.nullable(),
+    transactionPassword: transactionPasswordOf(widestPasswordLengths).nullable(),
   }),
   cards: z.array(ImportedCard),
 });

@@ -3,6 +3,7 @@ import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ByHand } from '../contract/byHand.ts';
+import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
 import { FieldSealing } from '../security/fieldSealing.ts';
 import { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../tables/card.ts';
@@ -23,6 +24,8 @@ type ImportFileOptions = Pick<ImportOptions, 'store' | 'keyRing' | 'clock'> & {
   takesPasswords: boolean;
   /** Called with every bad row, in the order of the file. */
   badRow: (row: BadRow) => void;
+  /** How many digits the bank's transaction passwords have. */
+  passwordLengths?: PasswordLengths | undefined;
   progress: (text: string) => void;
 };
 
@@ -64,7 +67,7 @@ async function readAndStage(
 ): Promise<number> {
   let rows = 0;
   let bad = 0;
-  for await (const some of inBatches(csvRows(bytes), together)) {
+  for await (const some of inBatches(csvRows(bytes, parts.passwordLengths), together)) {
     rows += some.length;
     for (const row of await stageRows(parts, some)) {
       bad += 1;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { protectedPlace } from '../cardSystem/reservedPlaces.ts';
+import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { inBatches } from './cardFile.ts';
@@ -13,6 +14,8 @@ type ProtectedRowsOptions = {
   verifiers: PasswordVerifiers;
   /** Called with every bad row, in the order of the file. */
   badRow: (row: BadRow) => void;
+  /** How many digits the bank's transaction passwords have. */
+  passwordLengths?: PasswordLengths;
   progress: (text: string) => void;
 };
 
@@ -31,7 +34,7 @@ export async function* protectedRows(
   let rows = 0;
   let bad = 0;
   yield `${protectedColumns.join()}\n`;
-  for await (const some of inBatches(csvRows(file), together)) {
+  for await (const some of inBatches(csvRows(file, parts.passwordLengths), together)) {
     for (const row of some) {
       const problems = problemsOf(row);
       if (problems.length === 0) continue;

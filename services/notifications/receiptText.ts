@@ -6,12 +6,19 @@ import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import { inGroups } from '../contract/enteredCode.ts';
+import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import type { LinkWay } from './outbox.ts';
 import type { TextForm } from './textForm.ts';
 
 /** The bank's facts in its sentences: the time zone of its customers, the number to call, and its name. */
-export type Letterhead = { timeZone: string; agentPhone: string | undefined; brand?: Brand };
+export type Letterhead = {
+  timeZone: string;
+  agentPhone: string | undefined;
+  brand?: Brand;
+  /** How many digits its transaction passwords have. */
+  passwordLengths?: PasswordLengths;
+};
 
 /**
  * The texts that are sent, as the bank says them. `sign` puts its name before one where that must stand there, and its

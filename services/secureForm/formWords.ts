@@ -4,10 +4,12 @@ import type { Language } from '../../kit/language.ts';
 import { momentInWords } from '../../kit/momentInWords.ts';
 import { filled } from '../../kit/sentence.ts';
 import { seconds } from '../../kit/time.ts';
+import { passwordFacts } from '../../words/passwordLength.ts';
 import { secureForm } from '../../words/secureForm.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import { usualPasswordLengths } from '../contract/items/passwordLengths.ts';
 import type { NotYet } from '../contract/notYet.ts';
 import type {
   CodeAnswer,
@@ -88,7 +90,7 @@ export class FormWords {
   /** An open form, in the language that its reader chose, if any. */
   view({ link, freezes, authenticationRequest }: OpenLink, language: Language): LinkView {
     const { lastFour, channel, askedAt, expiresAt } = link;
-    const { shell, open, items } = this.#words[language];
+    const { shell, open } = this.#words[language];
     const words: LinkWords = {
       ...open,
       service: shell.service,
@@ -101,10 +103,23 @@ export class FormWords {
       }),
       consent: this.#consent(language),
       tries: filled(open.tries, { count: authenticationRequest.attemptsLeft }),
-      fields: items,
+      fields: this.#fields(language),
       ...this.#why(language, freezes),
     };
     return { outcome: 'open', language, lastFour, channel, askedAt, authenticationRequest, words };
+  }
+
+  /** The texts of the fields. What the page counts itself stays a place in them. */
+  #fields(language: Language): LinkWords['fields'] {
+    const facts = passwordFacts(language, this.#letterhead.passwordLengths ?? usualPasswordLengths);
+    const said = (text: string) => filled(text, { ...facts, count: '{{count}}' });
+    const eachOf = (texts: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, said(text)]));
+    const fields = Object.entries(this.#words[language].items).map(([item, { label, hint, problems }]) => [
+      item,
+      { label: said(label), hint: said(hint), problems: eachOf(problems) },
+    ]);
+    return Object.fromEntries(fields) as LinkWords['fields'];
   }
 
   gone(language: Language, by?: 'code'): PageOutcome {

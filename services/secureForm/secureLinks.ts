@@ -3,7 +3,7 @@ import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
-import { attemptsLeft } from '../authentication/requestAuthentication.ts';
+import { attemptsLeft, lengthsAsked } from '../authentication/requestAuthentication.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import type {
   AuthenticationAnswer,
@@ -11,6 +11,7 @@ import type {
 } from '../contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../contract/authenticationRequest.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
+import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
 import { provesPhone } from '../links/openLink.ts';
 import { endLinks } from '../links/sendSecureLink.ts';
 import { linkOf } from '../notifications/linkToken.ts';
@@ -38,6 +39,7 @@ type SecureLinksDependencies = {
   fields: FieldSealing;
   audit: Audit;
   sealingKeys: SealingKeyPairs;
+  passwordLengths: PasswordLengths;
   clock: Clock;
 };
 
@@ -54,7 +56,7 @@ export class SecureLinks {
 
   /** The content of the form. Looking at it changes nothing. */
   async view(token: string): Promise<OpenLink | undefined> {
-    const { store, sealingKeys } = this.#parts;
+    const { store, sealingKeys, passwordLengths } = this.#parts;
     const open = await store.read((manager) => this.#open(manager, token));
     // Once all was shown nothing more is asked for; the customer can still say that it was not them.
     if (!open || open.request.matchedAt !== null || !(await this.#provesPhone(open.link))) return undefined;
@@ -71,6 +73,7 @@ export class SecureLinks {
         expiresAt,
         sealingKey,
         ...(consentVersion !== null && consentedAt === null && { consent: { version: consentVersion } }),
+        ...lengthsAsked(items, passwordLengths),
       },
     };
   }

@@ -74,6 +74,7 @@ describe('the settings', () => {
       webhooksTo: undefined,
       presetConditionsFile: undefined,
       fourEyes: false,
+      passwordLengths: { shortest: 6, longest: 6 },
       auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },
       retention: usualRetention,
       conversationsKeptFor: usualConversationPeriod,

@@ -7,15 +7,20 @@ import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
 import type { CustomerServiceTerminal } from '../../bot/terminal/customerServiceTerminal.ts';
 import type { Terminal } from '../../bot/turn/terminal.ts';
 import { Turns } from '../../bot/turn/turns.ts';
+import { Sentences } from '../../dialogs/messages/wording.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { CardLookup } from '../../services/cardSystem/cardLookup.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
+import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
+import type { ImportedCustomer } from '../../services/import/importCustomers.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
 import { Phone } from '../services/secureForm/phone.ts';
 import { openTestBank, type TestBank } from '../services/testBank.ts';
-import { scenarioSentences, scenarioTopics } from './scenarioSentences.ts';
+import { scenarioCatalogue, scenarioSentences, scenarioTopics } from './scenarioSentences.ts';
+
+type Has = { customers?: ImportedCustomer[]; passwordLengths?: PasswordLengths };
 
 /** The real bank's side, the real bot and one database for many conversations, each of which finds it as it was at first. */
 export class ScenarioBank {
@@ -36,8 +41,9 @@ export class ScenarioBank {
     return new ScenarioBank(await openTestBank({ beside: [botSchema], empty }), []);
   }
 
-  static async open(): Promise<ScenarioBank> {
-    const bank = await openTestBank({ beside: [botSchema] });
+  /** @param has other customers than the demo's, or other passwords */
+  static async open(has: Has = {}): Promise<ScenarioBank> {
+    const bank = await openTestBank({ beside: [botSchema], ...has });
     const tables: { name: string }[] = await bank.store.transaction([], (manager) =>
       manager.query(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'migrations'",
@@ -47,10 +53,10 @@ export class ScenarioBank {
     await bank.store.transaction([], async (manager) => {
       for (const name of names) await manager.query(`CREATE TABLE at_first_${name} AS SELECT * FROM ${name}`);
     });
-    return new ScenarioBank(bank, names);
+    return new ScenarioBank(bank, names, has.passwordLengths);
   }
 
-  private constructor(bank: TestBank, tables: string[]) {
+  private constructor(bank: TestBank, tables: string[], passwordLengths?: PasswordLengths) {
     this.bank = bank;
     this.#tables = tables;
     this.#phone = new Phone(bank);
@@ -71,7 +77,8 @@ export class ScenarioBank {
       handoffNotes,
       agentHours: undefined,
       agentPhone: undefined,
-      sentences: scenarioSentences,
+      sentences: passwordLengths ? new Sentences(scenarioCatalogue, passwordLengths) : scenarioSentences,
+      passwordLengths,
       topics: scenarioTopics,
       clock,
       pause,

@@ -8,8 +8,6 @@ import { demoTopics } from '../topics/demoTopics.ts';
 const { answers, topics } = openTopics(demoTopics);
 
 /** All that is said in scenarios: the ordinary sentences, and what the demo bank answers. */
-export const scenarioSentences = new Sentences({
-  ...catalogue,
-  ...(answers && brandedConversation(unbranded, answers)),
-});
+export const scenarioCatalogue = { ...catalogue, ...(answers && brandedConversation(unbranded, answers)) };
+export const scenarioSentences = new Sentences(scenarioCatalogue);
 export const scenarioTopics = topics;

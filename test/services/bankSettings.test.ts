@@ -52,6 +52,7 @@ describe("the bank's settings", () => {
       webhooksTo: undefined,
       presetConditionsFile: undefined,
       fourEyes: false,
+      passwordLengths: { shortest: 6, longest: 6 },
       auditTrailKeptFor: { text: 'P3650D', milliseconds: 3650 * 24 * hours },
       retention: usualRetention,
     };

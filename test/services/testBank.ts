@@ -13,6 +13,7 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { CardReference } from '../../services/contract/card.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
+import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
@@ -114,6 +115,7 @@ type Options = {
   /** How long what was shown counts for another card. */
   shownCounts?: Period;
   policy?: Policy;
+  passwordLengths?: PasswordLengths;
   /** Where customers reach the secure form. */
   secureFormUrl?: () => string;
 };
@@ -162,6 +164,7 @@ export async function openTestBank({
   shownCounts,
   policy,
   tellsEvents = false,
+  passwordLengths,
 }: Options = {}): Promise<TestBank> {
   const folder = temporaryFolder();
   const database = await empty();
@@ -179,6 +182,7 @@ export async function openTestBank({
     ...(texts && { texts }),
     ...(shownCounts && { shownCounts }),
     ...(policy && { policy }),
+    ...(passwordLengths && { passwordLengths }),
     secureFormUrl,
     ...(tellsEvents && { followers: [new WebhookTelling()] }),
   });

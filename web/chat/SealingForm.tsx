@@ -34,7 +34,7 @@ export function SealingForm({ form, failed, send, titleId }: Props) {
   const submit = async (event: Event) => {
     event.preventDefault();
     if (!input.current || sealing) return;
-    const checked = checkTypedItem(item, input.current.value);
+    const checked = checkTypedItem(item, input.current.value, authenticationRequest.passwordLengths);
     if (checked.problem !== undefined) {
       setProblem(
         (words.problems[checked.problem] ?? words.hint).replaceAll('{{count}}', String(checked.count)),

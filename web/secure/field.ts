@@ -1,4 +1,5 @@
 import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
+import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
 import type { FieldWords, LinkWords } from '../../services/contract/secureLink.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { element } from '../kit/elements.ts';
@@ -7,14 +8,16 @@ import { element } from '../kit/elements.ts';
 export class Field {
   readonly item: AuthenticationItem;
   readonly root: HTMLElement;
+  readonly #lengths: PasswordLengths | undefined;
   readonly #words: FieldWords;
   readonly #input: HTMLInputElement;
   readonly #problem: HTMLElement;
   readonly #show: HTMLButtonElement;
   readonly #showWords: Pick<LinkWords, 'show' | 'hide'>;
 
-  constructor(item: AuthenticationItem, words: LinkWords) {
+  constructor(item: AuthenticationItem, words: LinkWords, lengths: PasswordLengths | undefined) {
     this.item = item;
+    this.#lengths = lengths;
     this.#words = words.fields[item];
     this.#showWords = words;
     const { inputMode, autoCapitalize, autoComplete } = items[item].field;
@@ -48,7 +51,7 @@ export class Field {
 
   /** The typed text in its normal form; undefined where its form is wrong, which the field then shows. */
   checked(): string | undefined {
-    const checked = checkTypedItem(this.item, this.#input.value);
+    const checked = checkTypedItem(this.item, this.#input.value, this.#lengths);
     if (checked.problem === undefined) return checked.value;
     const problem = this.#words.problems[checked.problem] ?? this.#words.hint;
     this.#says(problem.replaceAll('{{count}}', String(checked.count)));

@@ -39,7 +39,9 @@ export class Form {
     this.#open = open;
     this.#leaving = leaving;
     this.#attempt = authenticationRequest.attempt;
-    this.#fields = authenticationRequest.items.map((item) => new Field(item, words));
+    this.#fields = authenticationRequest.items.map(
+      (item) => new Field(item, words, authenticationRequest.passwordLengths),
+    );
     this.#submit = element('button', { type: 'submit', class: 'submit' }, words.submit);
     this.#notMe = element('button', { type: 'button', class: 'not-me' }, words.notMe);
     const form = element('form', { novalidate: '' }, ...this.#fields.map(({ root }) => root), this.#submit);

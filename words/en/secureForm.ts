@@ -105,11 +105,11 @@ export const secureForm: typeof source = {
     },
     transactionPassword: {
       label: 'Transaction password',
-      hint: 'The 6 digits that you use for payments and withdrawals',
+      hint: 'The {{passwordDigits}} digits that you use for payments and withdrawals',
       problems: {
         empty: 'Please enter the transaction password.',
-        length: 'The transaction password has 6 digits, and this has {{count}}.',
-        notDigits: 'The transaction password is digits only, six of them.',
+        length: 'The transaction password has {{passwordDigits}} digits, and this has {{count}}.',
+        notDigits: 'The transaction password is digits only, {{passwordDigits}} of them.',
         telephone: 'This looks like a telephone number. Please check.',
         cardNumber: 'This looks like a card number. Please check.',
       },

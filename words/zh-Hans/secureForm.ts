@@ -99,11 +99,11 @@ export const secureForm = {
     },
     transactionPassword: {
       label: '交易密码',
-      hint: '取款、消费时用的 6 位数字',
+      hint: '取款、消费时用的 {{passwordDigits}} 位数字',
       problems: {
         empty: '请输入交易密码。',
-        length: '您输入了 {{count}} 位，交易密码应为 6 位数字。',
-        notDigits: '交易密码只有数字，共 6 位。',
+        length: '您输入了 {{count}} 位，交易密码应为 {{passwordDigits}} 位数字。',
+        notDigits: '交易密码只有数字，共 {{passwordDigits}} 位。',
         telephone: '这像是一个电话号码，请核对。',
         cardNumber: '这像是一个卡号，请核对。',
       },

@@ -100,11 +100,11 @@ export const secureForm: typeof source = {
     },
     transactionPassword: {
       label: '交易密碼',
-      hint: '提款、消費時使用的 6 位數字',
+      hint: '提款、消費時使用的 {{passwordDigits}} 位數字',
       problems: {
         empty: '請輸入交易密碼。',
-        length: '您輸入了 {{count}} 位，交易密碼應為 6 位數字。',
-        notDigits: '交易密碼只有數字，共 6 位。',
+        length: '您輸入了 {{count}} 位，交易密碼應為 {{passwordDigits}} 位數字。',
+        notDigits: '交易密碼只有數字，共 {{passwordDigits}} 位。',
         telephone: '這看起來是電話號碼，請核對。',
         cardNumber: '這看起來是卡號，請核對。',
       },

@@ -94,7 +94,7 @@ const PasswordCheckAnswer = z.object({ noted: z.literal(true) });
 
 const PasswordVerification = z.object({
   cardNumber: CardNumber,
-  password: z.string().regex(/^\d{6}$/),
+  password: z.string().regex(/^\d{4,12}$/),
 });
 const PasswordVerificationAnswer = z.object({ matched: z.boolean() });
 

@@ -1,4 +1,5 @@
 import type { Checked } from '../../../kit/checked.ts';
+import type { PasswordLengths } from './passwordLengths.ts';
 
 /** The ids of an item's sentences in the catalogue. */
 type ItemSentences = {
@@ -23,8 +24,11 @@ export type OtherNumber = 'telephone' | 'cardNumber';
  * change that.
  */
 export type ItemRow<Problem extends string = string> = {
-  /** Checks the form of a typed text. The value of the result is the normal form, which is sealed. */
-  check(typed: string): Checked<Problem>;
+  /**
+   * Checks the form of a typed text. The value of the result is the normal form, which is sealed.
+   * @param lengths those of the bank's passwords
+   */
+  check(typed: string, lengths?: PasswordLengths): Checked<Problem>;
   /** The sentence for each fault of `check`, for an empty input, and for a number of another kind. */
   problems: Readonly<Record<Problem | 'empty', string> & Partial<Record<OtherNumber, string>>>;
   sentences: ItemSentences;

@@ -9,7 +9,7 @@ export const asides: Record<keyof typeof source, Wording> = {
       'Yes. Only the bank’s verification system can open what you key in. Our staff never ask for your password.',
   },
   'aside.whatNeeded': {
-    text: 'Your card number, and what the bank has on file for you: the number of your identity document, your six-digit transaction password, or both. I tell you which once I have looked up the card.',
+    text: 'Your card number, and what the bank has on file for you: the number of your identity document, your {{passwordLength}} transaction password, or both. I tell you which once I have looked up the card.',
     speech:
       'Your card number. Then your identity document number, your transaction password, or both, as I will tell you.',
   },

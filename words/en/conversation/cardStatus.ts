@@ -95,7 +95,7 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
   'reason.dormant': 'it was not used for a long time',
   'reason.identityDocumentExpired': 'the identity document that we have on file has expired',
   'instructions.both': {
-    text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, then for your six-digit transaction password. Please have the document ready. It takes about a minute.',
+    text: 'To unfreeze it I will ask for the number of the identity document that the bank has on file for you, then for your {{passwordLength}} transaction password. Please have the document ready. It takes about a minute.',
     speech: '',
   },
   'instructions.byLink': {

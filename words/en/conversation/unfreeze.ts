@@ -39,7 +39,7 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
     speech: 'That does not match, and the card stays frozen. Tries left: {{count}}.',
   },
   'outcome.notAcceptedAgain': {
-    text: 'That does not match either, and the card is still frozen. Tries left: {{count}}. Use the document that you registered with the bank, and the six digits for withdrawals. If you are not sure, {{agent}}.',
+    text: 'That does not match either, and the card is still frozen. Tries left: {{count}}. Use the document that you registered with the bank, and the {{passwordLength}} password for withdrawals. If you are not sure, {{agent}}.',
     speech: 'That does not match either. Tries left: {{count}}. For a person, press 0 and hash.',
   },
   'outcome.locked': {

@@ -16,3 +16,6 @@ export const asides: Readonly<Record<Aside, RegExp>> = {
 /** Another card is meant than the one that was named. */
 export const otherCard =
   /\b(wrong|other|another|different|second) (one|card)\b|\bnot (that|this)( card| one)\b/i;
+
+/** Where something of the bank's is. */
+export const places = /\bbranch(es)?\b|\batm\b|cash machine/i;

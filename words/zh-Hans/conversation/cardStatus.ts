@@ -86,7 +86,7 @@ export const cardStatus = {
   'reason.dormant': '长期未使用',
   'reason.identityDocumentExpired': '预留的证件已过期',
   'instructions.both': {
-    text: '解冻时我会先请您输入在银行预留的证件号码，再输入六位交易密码，请准备好证件。大约一分钟。',
+    text: '解冻时我会先请您输入在银行预留的证件号码，再输入{{passwordLength}}交易密码，请准备好证件。大约一分钟。',
     speech: '',
   },
   'instructions.byLink': {

@@ -38,7 +38,7 @@ export const unfreeze = {
     speech: '信息不一致，卡仍冻结，还可试 {{count}} 次。',
   },
   'outcome.notAcceptedAgain': {
-    text: '信息仍与银行预留的不一致，卡片仍然冻结，还可以再试 {{count}} 次。请确认：证件是您在银行登记的那一种，密码是取款用的六位密码。不确定的话，{{agent}}。',
+    text: '信息仍与银行预留的不一致，卡片仍然冻结，还可以再试 {{count}} 次。请确认：证件是您在银行登记的那一种，密码是取款用的{{passwordLength}}密码。不确定的话，{{agent}}。',
     speech: '仍不一致，还可试 {{count}} 次。找工作人员按 0 和井号键。',
   },
   'outcome.locked': {

@@ -8,7 +8,7 @@ export const asides: Record<keyof typeof source, Wording> = {
     speech: '您放心：內容會加密，只有銀行的核驗系統能打開。服務人員不會索取密碼。',
   },
   'aside.whatNeeded': {
-    text: '需要您的卡號，以及您在銀行留存的資訊：證件號碼、六位數交易密碼，或兩者都要。需要哪些，查到卡片後我會告訴您。',
+    text: '需要您的卡號，以及您在銀行留存的資訊：證件號碼、{{passwordLength}}交易密碼，或兩者都要。需要哪些，查到卡片後我會告訴您。',
     speech: '先要卡號，再要證件號碼、交易密碼，或者兩者，到時我會告訴您。',
   },
   'aside.whereCardNumber': {

@@ -86,7 +86,7 @@ export const cardStatus: Record<keyof typeof source, Wording> = {
   'reason.dormant': '長期未使用',
   'reason.identityDocumentExpired': '留存的證件已過期',
   'instructions.both': {
-    text: '解凍時我會先請您輸入在銀行留存的證件號碼，再輸入六位數交易密碼，請準備好證件。大約一分鐘。',
+    text: '解凍時我會先請您輸入在銀行留存的證件號碼，再輸入{{passwordLength}}交易密碼，請準備好證件。大約一分鐘。',
     speech: '',
   },
   'instructions.byLink': {

@@ -39,7 +39,7 @@ export const unfreeze: Record<keyof typeof source, Wording> = {
     speech: '資訊不一致，卡仍凍結，還可試 {{count}} 次。',
   },
   'outcome.notAcceptedAgain': {
-    text: '資訊仍與銀行留存的不一致，卡片仍然凍結，還可以再試 {{count}} 次。請確認：證件是您在銀行登記的那一種，密碼是提款用的六位數密碼。不確定的話，{{agent}}。',
+    text: '資訊仍與銀行留存的不一致，卡片仍然凍結，還可以再試 {{count}} 次。請確認：證件是您在銀行登記的那一種，密碼是提款用的{{passwordLength}}密碼。不確定的話，{{agent}}。',
     speech: '仍不一致，還可試 {{count}} 次。找服務人員按 0 和井字鍵。',
   },
   'outcome.locked': {
