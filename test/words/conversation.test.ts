@@ -25,6 +25,8 @@ const facts = {
   choice: 'x'.repeat(40),
   key: 4,
   code: '1234 5678 90123',
+  passwordLength: '10- to 12-digit',
+  passwordDigits: '10 to 12',
 };
 const places = (wording: string) => [...new Set(wording.match(/\{\{\w+\}\}/g))].sort();
 

@@ -8,7 +8,9 @@ describe('the listener for a topic of the bank', () => {
   it('answers it, and lets the open question stand', async () => {
     const { hears, open } = listening({ answers: true });
     for (const one of [open.cardNumber, open.unfreezing, open.item('transactionPassword')]) {
-      const heard = await hears(topic, 'where is the nearest branch', { open: one });
+      const heard = await listening({ answers: true }).hears(topic, 'where is the nearest branch', {
+        open: one,
+      });
       assert.deepEqual(heard, { ...asked, says: ['topic.branch'] });
     }
     assert.deepEqual(await hears(topic, '工资还能进来吗'), {
