@@ -20,6 +20,11 @@ export const refused: readonly TextPattern[] = [
     leaves: 'is it frozen',
   },
   {
+    when: raw`${lifting} (?:nothing|none|no cards?)\b`,
+    takes: 'unfreeze nothing',
+    leaves: 'unfreeze my card',
+  },
+  {
     when: raw`\b(?:decided|advise|am|vote) against (?:\w+ )?${lifting}`,
     takes: 'i decided against unblocking',
     leaves: 'decided against it',
