@@ -12,7 +12,7 @@ import type { Topics } from '../dialogs/understanding/topics.ts';
 import type { Clock, Pause } from '../kit/time.ts';
 import type { CardNumberRange } from '../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../services/contract/customerServiceClient.ts';
-import type { PasswordLengths } from '../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../services/contract/passwordLengths.ts';
 import type { ProcessorClient } from '../services/contract/processorClient.ts';
 import type { OpenCases } from './cases/openCases.ts';
 import {

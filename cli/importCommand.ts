@@ -2,7 +2,7 @@ import type { CommandTerminal } from '../kit/command.ts';
 import { counted } from '../kit/counted.ts';
 import type { Audit } from '../services/audit/audit.ts';
 import type { ByHand } from '../services/contract/byHand.ts';
-import type { PasswordLengths } from '../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../services/contract/passwordLengths.ts';
 import type { ImportOptions } from '../services/import/importCustomers.ts';
 import { type Imported, importFile } from '../services/import/importFile.ts';
 import { BadRows } from './badRows.ts';

@@ -20,7 +20,7 @@ import { CardSystemClient } from './cardSystem/remote/cardSystemClient.ts';
 import type { CardSystemConnection } from './cardSystem/remote/connection.ts';
 import { RemoteCardSystem } from './cardSystem/remote/remoteCardSystem.ts';
 import { SaidReasons } from './cardSystem/saidReasons.ts';
-import { type PasswordLengths, usualPasswordLengths } from './contract/items/passwordLengths.ts';
+import { type PasswordLengths, usualPasswordLengths } from './contract/passwordLengths.ts';
 import { CustomerService } from './customerService/customerService.ts';
 import { Disownments } from './disownment/disownments.ts';
 import { RequestedFreezings } from './disownment/requestedFreezings.ts';
@@ -140,7 +140,7 @@ type BankOptions = {
   /** The forms of texts; by default those of each number's country, and with the possibility to reply. */
   texts?: TextForms;
   ordinary?: OverallSettings;
-  /** How long what a customer has shown counts for another card of theirs. */
+  /** For how long what a customer has shown counts for another card. */
   shownCounts?: Period;
   followers?: readonly ChainingFollower[];
   /** How many digits the bank's transaction passwords have. */
@@ -263,10 +263,7 @@ export function createBank({
     ownMessages,
     texts,
     sealingKeys,
-    async ready() {
-      await store.writable();
-      keyRing.assertUnchanged();
-    },
+    ready: () => store.writable().then(() => keyRing.assertUnchanged()),
     reaches,
     messagesOfADay: () => store.read((manager) => ceiling.standing(manager)),
     customerCountries: () => customerCountries(store, fields),

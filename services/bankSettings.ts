@@ -33,7 +33,7 @@ import {
   cardSystemSettingsShape,
   reasonsAgainstCardSystem,
 } from './cardSystem/remote/cardSystemSettings.ts';
-import { type PasswordLengths, passwordLengthsShape } from './contract/items/passwordLengths.ts';
+import { type PasswordLengths, passwordLengthsShape } from './contract/passwordLengths.ts';
 import { databaseSettingsShape, reasonsAgainstDatabase } from './databaseSettings.ts';
 import { demoCallers, demoPhoneShape, reasonsAgainstDemoPhone } from './demoPhoneSettings.ts';
 import { keeperSettingsShape, reasonsAgainstKeeper, transitAt } from './keeping/keeperSettings.ts';

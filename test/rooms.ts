@@ -407,8 +407,8 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   numberWords: /^words\/numbers\//,
   // What steps and reasons are called is the same at the desk.
   operatorPage: /^(services|web\/operator)\/|^bot\/pages\/deskPage\.ts$/,
-  passwordLength: /^(dialogs|services)\//,
   page: /^(bot|brand|demo|services)\//,
+  passwordLength: /^(dialogs|services)\//,
   replyWords: /^brand\//,
   secureForm: /^services\//,
   telephonePage: /^demo\//,

@@ -1,7 +1,7 @@
 import type { Checked } from '../../kit/checked.ts';
 import { normalText } from '../../kit/customerText.ts';
 import type { AuthenticationItem, ItemProblem } from '../../services/contract/items/index.ts';
-import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { numbersOf } from '../../words/numbers/numbersIn.ts';
 import { documentWritten } from './documentsInText.ts';

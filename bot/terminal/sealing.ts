@@ -5,7 +5,7 @@ import { readPart } from '../../kit/customerText.ts';
 import { LastFour } from '../../services/contract/card.ts';
 import { type CardNumberRange, isOfBank } from '../../services/contract/cardNumbers.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
-import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { SubmittedItem } from '../../services/contract/secureForm.ts';
 import type { Content, Delivery, Sealed } from '../turn/delivery.ts';
 import { findCaseCode } from './codeInText.ts';

@@ -1,7 +1,7 @@
 import { normalText } from '../../kit/customerText.ts';
 import { raw } from '../../kit/pattern.ts';
 import { type CardNumberProblem, checkCardNumber } from '../../services/contract/card.ts';
-import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { hasTelephoneForm } from '../../services/contract/telephoneForm.ts';
 import { type HeardWords, type Naming, rowsOf } from '../../words/heard.ts';
 import { type NumberFound, numbersOf } from '../../words/numbers/numbersIn.ts';

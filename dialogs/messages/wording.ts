@@ -1,7 +1,7 @@
 import { asLabel } from '../../kit/label.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { type Filling, type ParsedSentence, sentence } from '../../kit/sentence.ts';
-import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
 import { passwordFacts } from '../../words/passwordLength.ts';
 import type { TopicAnswer } from '../../words/topics.ts';

@@ -3,7 +3,7 @@ import type { Store } from '../../kit/store/store.ts';
 import type { Clock } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { CardSystem } from '../cardSystem/cardSystem.ts';
-import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../contract/passwordLengths.ts';
 import type { OwnMessages } from '../notifications/ownMessages.ts';
 import type { TextForms } from '../notifications/textForm.ts';
 import type { Policy } from '../presetConditions/policy.ts';

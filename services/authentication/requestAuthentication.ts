@@ -6,7 +6,7 @@ import type { AuditEvent } from '../audit/audit.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
 import { consentVersion } from '../contract/consent.ts';
 import type { AuthenticationItem } from '../contract/items/index.ts';
-import { isUsual, type PasswordLengths } from '../contract/items/passwordLengths.ts';
+import { isUsual, type PasswordLengths } from '../contract/passwordLengths.ts';
 import type { SealingKey } from '../contract/sealingKey.ts';
 import type { UnfreezeAnswer, UnfreezeRequest } from '../contract/unfreezeRequest.ts';
 import { circumstances } from '../presetConditions/circumstances.ts';

@@ -7,13 +7,13 @@ import {
   IdentityDocumentType,
   identityDocumentTypes,
 } from '../contract/items/identityDocument.ts';
+import { checkTransactionPassword, transactionPasswordOf } from '../contract/items/transactionPassword.ts';
 import {
   isUsual,
   type PasswordLengths,
   usualPasswordLengths,
   widestPasswordLengths,
-} from '../contract/items/passwordLengths.ts';
-import { checkTransactionPassword, transactionPasswordOf } from '../contract/items/transactionPassword.ts';
+} from '../contract/passwordLengths.ts';
 import { verifierForm } from '../security/passwordVerifier.ts';
 import { csvRecords } from './csvRecords.ts';
 import { likelyCause } from './headerCause.ts';

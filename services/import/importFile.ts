@@ -3,7 +3,7 @@ import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ByHand } from '../contract/byHand.ts';
-import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../contract/passwordLengths.ts';
 import { FieldSealing } from '../security/fieldSealing.ts';
 import { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { CardFreezes, Cards } from '../tables/card.ts';

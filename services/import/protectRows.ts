@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { protectedPlace } from '../cardSystem/reservedPlaces.ts';
-import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../contract/passwordLengths.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { inBatches } from './cardFile.ts';

@@ -6,7 +6,7 @@ import { filled } from '../../kit/sentence.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import { inGroups } from '../contract/enteredCode.ts';
-import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../contract/passwordLengths.ts';
 import type { OutboxMessage } from '../tables/outboxMessage.ts';
 import type { LinkWay } from './outbox.ts';
 import type { TextForm } from './textForm.ts';

@@ -9,8 +9,8 @@ import { secureForm } from '../../words/secureForm.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { channelName } from '../contract/channelName.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import { usualPasswordLengths } from '../contract/items/passwordLengths.ts';
 import type { NotYet } from '../contract/notYet.ts';
+import { usualPasswordLengths } from '../contract/passwordLengths.ts';
 import type {
   CodeAnswer,
   ConsentWords,

@@ -11,7 +11,7 @@ import type {
 } from '../contract/authenticationInformation.ts';
 import type { AuthenticationRequest } from '../contract/authenticationRequest.ts';
 import type { FreezeReason } from '../contract/freezeReason.ts';
-import type { PasswordLengths } from '../contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../contract/passwordLengths.ts';
 import { provesPhone } from '../links/openLink.ts';
 import { endLinks } from '../links/sendSecureLink.ts';
 import { linkOf } from '../notifications/linkToken.ts';

@@ -11,7 +11,7 @@ import { Sentences } from '../../dialogs/messages/wording.ts';
 import type { Heard } from '../../dialogs/understanding/heard.ts';
 import { CardLookup } from '../../services/cardSystem/cardLookup.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
-import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { ImportedCustomer } from '../../services/import/importCustomers.ts';
 import { openCases } from '../bot/cases/testOpenCases.ts';

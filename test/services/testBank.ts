@@ -13,7 +13,7 @@ import type { AuthenticationRequest } from '../../services/contract/authenticati
 import type { CardReference } from '../../services/contract/card.ts';
 import type { FreezeReason } from '../../services/contract/freezeReason.ts';
 import type { AuthenticationItem } from '../../services/contract/items/index.ts';
-import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { seal } from '../../services/contract/sealedEnvelope.ts';
 import type { UserTerminal } from '../../services/contract/userTerminal.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';

@@ -95,7 +95,6 @@ export const pinnedMessages: Record<string, string[]> = {
   'outcome.locked': ['{{agent}}', '{{wait}}'],
   'outcome.lockedUntilReleased': ['{{agent}}'],
   'outcome.matched': ['{{lastFour}}'],
-  'outcome.unfrozenToo': ['{{lastFour}}'],
   'outcome.notStarted': ['{{lastFour}}'],
   'outcome.over': [],
   'identityDocument.name': [],

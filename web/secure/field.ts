@@ -1,5 +1,5 @@
 import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
-import type { PasswordLengths } from '../../services/contract/items/passwordLengths.ts';
+import type { PasswordLengths } from '../../services/contract/passwordLengths.ts';
 import type { FieldWords, LinkWords } from '../../services/contract/secureLink.ts';
 import { checkTypedItem } from '../../services/contract/typedItem.ts';
 import { element } from '../kit/elements.ts';

@@ -26,4 +26,4 @@ export const otherCard =
   /(另|换)(外)?(一|1)?(张|只|个)(卡)?|(不是|唔系)(这|呢)(张|只)|别的卡|其他(的)?卡|(卡|卡号|号码)(错|弄错|输错|打错)了?|错(卡|了卡|咗卡)/i;
 
 /** Where something of the bank's is. */
-export const places = /网点|網點|分行|支行|营业厅|營業廳|取款机|提款機|柜台|櫃台|櫃檯/;
+export const places = /网点|分行|支行|营业厅|取款机|提款机|柜台/;

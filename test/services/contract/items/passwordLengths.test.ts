@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as z from 'zod';
 import { secretsIn } from '../../../../bot/terminal/secretsInText.ts';
 import { languages } from '../../../../kit/language.ts';
-import { passwordLengthsShape } from '../../../../services/contract/items/passwordLengths.ts';
+import { passwordLengthsShape } from '../../../../services/contract/passwordLengths.ts';
 import { checkTypedItem } from '../../../../services/contract/typedItem.ts';
 import { csvRows } from '../../../../services/import/csvRows.ts';
 import { FormWords } from '../../../../services/secureForm/formWords.ts';
