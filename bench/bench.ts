@@ -53,6 +53,11 @@ const benches: Record<string, Benchmark> = {
     run: () => import('./memory.ts'),
     onlyWhenNamed: true,
   },
+  operatorPage: {
+    what: 'when the operator’s page is open with a million events, of a month and of a day',
+    run: () => import('./operatorPage.ts'),
+    onlyWhenNamed: true,
+  },
   start: {
     what: 'how long the service takes until it is ready, with what it compiled before and without; --rounds 5',
     run: () => import('./start.ts'),

@@ -19,6 +19,7 @@ import { Acts } from './operatorPage/acts.ts';
 import { CardFiles } from './operatorPage/cardFile.ts';
 import { operatorPageRoutes } from './operatorPage/operatorPage.ts';
 import { OperatorSessionRows } from './operatorPage/operatorSessionsTable.ts';
+import { standingNow } from './operatorPage/standing.ts';
 import type { KeyRing } from './security/keyRing.ts';
 
 type OpenOperatorPageOptions = {
@@ -62,6 +63,7 @@ export function openOperatorPage({
   return operatorPageRoutes({
     ...shared,
     logIn,
+    standing: () => standingNow(shared),
     acts: new Acts({
       ...{ ...shared, resending, casesOfPeople, fourEyes: config.fourEyes },
       operations: new CardOperations(shared),

@@ -52,6 +52,15 @@ export interface CasesOfPeople {
 export const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'] as const;
 export type FunnelStage = (typeof stages)[number];
 
+/** How it stands now: whether database and card system answer, and what waits there. */
+export type ServiceStanding = {
+  database: boolean;
+  cardSystem: boolean;
+  openUnfreezings: number;
+  messagesWaiting: number;
+  messagesGivenUp: number;
+};
+
 /** What the page shows of a time: `bank` is what the bank's side has done, `conversations` null where the bot's half tells nothing. */
 export type Figures = {
   from: string;
@@ -59,6 +68,7 @@ export type Figures = {
   bank: Count[];
   conversations: Readings | null;
   cases: CaseSeen[];
+  standing: ServiceStanding;
 };
 
 /** Last four digits, a telephone number, a case, or a card's reference. */

@@ -2,7 +2,13 @@ import type { EventTables } from '../../kit/events/eventTables.ts';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later } from '../../kit/time.ts';
-import type { ConversationReadings, Count, FigurePeriod, Figures } from '../contract/operatorFigures.ts';
+import type {
+  ConversationReadings,
+  Count,
+  FigurePeriod,
+  Figures,
+  ServiceStanding,
+} from '../contract/operatorFigures.ts';
 import { bankEvents } from '../events/bankEventsTables.ts';
 
 const lengths: Readonly<Record<FigurePeriod, number>> = {
@@ -14,11 +20,16 @@ const lengths: Readonly<Record<FigurePeriod, number>> = {
 /** So many cases of today are listed, the newest first. */
 const mostCases = 50;
 
-type FiguresOptions = { store: Store; clock: Clock; conversations: ConversationReadings | undefined };
+type FiguresOptions = {
+  store: Store;
+  clock: Clock;
+  conversations: ConversationReadings | undefined;
+  standing: () => Promise<ServiceStanding>;
+};
 
 /** What the operator's page shows of a time, read from the counts of its hours, so that a month is as quick as a day. */
 export async function figures(
-  { store, clock, conversations }: FiguresOptions,
+  { store, clock, conversations, standing }: FiguresOptions,
   period: FigurePeriod,
 ): Promise<Figures> {
   const now = clock();
@@ -32,6 +43,7 @@ export async function figures(
     bank: await countsIn(store, bankEvents, { from, until }),
     conversations: (await conversations?.readings(from, until)) ?? null,
     cases: (await conversations?.cases(day, mostCases)) ?? [],
+    standing: await standing(),
   };
 }
 

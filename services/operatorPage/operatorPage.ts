@@ -26,6 +26,7 @@ import {
   type ConversationReadings,
   Decision,
   FigurePeriod,
+  type ServiceStanding,
   Sought,
   TrailAsked,
   type TrailEntry,
@@ -47,6 +48,7 @@ type OperatorPageOptions = {
   keyRing: KeyRing;
   sink: AnchorSink;
   conversations: ConversationReadings | undefined;
+  standing: () => Promise<ServiceStanding>;
   pages: Pages;
   clock: Clock;
 };
@@ -62,7 +64,8 @@ const mostExported = 10_000;
 
 /** The operator's page on the bank's side: it shows no secret and no whole number, and each act has a name. */
 export function operatorPageRoutes(parts: OperatorPageOptions): RouteGroup {
-  const { logIn, acts, files, store, audit, chaining, keyRing, sink, conversations, pages, clock } = parts;
+  const { logIn, acts, files, store, audit, chaining, keyRing, sink, conversations, standing, pages, clock } =
+    parts;
   const assets = () => pages('operator');
   const limit = new RequestLimit(searchesPerMinute);
 
@@ -116,7 +119,7 @@ export function operatorPageRoutes(parts: OperatorPageOptions): RouteGroup {
 
     get(addresses.figures, looks, async (request) => {
       const period = parse(FigurePeriod, query(request).period ?? 'day');
-      return figures({ store, clock, conversations }, period);
+      return figures({ store, clock, conversations, standing }, period);
     });
     // A number of a telephone stands in no address: what is sought comes in the body.
     post(addresses.find, looks, async (body) => ({ cards: await files.find(parse(Sought, body).what) }));

@@ -84,6 +84,7 @@ export class CarrierOutside {
     for (;;) {
       try {
         const response = await fetch(address, patient);
+        if (response.status >= 500 && !this.#isOver) throw new Error(`${response.status}`);
         return new globalThis.Response(await response.text(), { status: response.status });
       } catch (error) {
         if (this.#isOver) throw error;

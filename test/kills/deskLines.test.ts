@@ -76,12 +76,13 @@ describe('what an agent writes while the process is killed', function () {
     await does(`cases/${id}/claim`, {});
     return id;
   }
+  let state = () => '';
   async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
     for (let tries = 0; tries < 400; tries++) {
       if (await holds()) return;
       await setTimeout(50);
     }
-    assert.fail(`${what}\n${thawline.failures}`);
+    assert.fail(`${what}\n${state()}\n${thawline.failures}`);
   }
   const lineIn = (text: string) => /line \d+\.\d+$/.exec(text)?.[0] ?? [];
   const dialled = (call: PhoneCall) =>
@@ -98,6 +99,7 @@ describe('what an agent writes while the process is killed', function () {
     await call.press('3');
     await call.press('0');
     const spoken = await taken();
+    state = () => JSON.stringify([call.state, call.problems, call.heard.slice(-4)]);
     await until('the call was not put through', () => call.state === 'dialling');
     const put = ['wang'];
     const written: string[] = [];
@@ -136,7 +138,7 @@ describe('what an agent writes while the process is killed', function () {
       await thawline.up({ CLOCK_AHEAD: String(clockAhead) });
       for (const one of again) await one();
       assert.match(String((await passes()).outcome), /^(done|taken)$/, 'passed on by now, or before');
-      await until(`the call was not put through to ${to}`, () => {
+      await until(`kill ${kill}, the call was not put through to ${to}`, () => {
         return call.state === 'dialling' && dialled(call).at(-1) === telephones[to];
       });
       progress.say(`${3 * (kill + 1)} kills`, kill % 20 === 19);

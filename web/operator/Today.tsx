@@ -4,9 +4,19 @@ import { operatorAddresses as addresses } from '../../services/contract/operator
 import type { FigurePeriod, Figures } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
-import { byReason, type Filter, funnel, stepCounts, sum, valuesOf, within } from './counting.ts';
+import {
+  byReason,
+  type Filter,
+  funnel,
+  messageFates,
+  stepCounts,
+  sum,
+  valuesOf,
+  within,
+} from './counting.ts';
 import { named, shortTime } from './naming.ts';
 import { Plot } from './Plot.tsx';
+import { StandingNow } from './StandingNow.tsx';
 import { Table } from './Table.tsx';
 
 const periods: readonly FigurePeriod[] = ['day', 'week', 'month'];
@@ -33,7 +43,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
     return () => clearInterval(timer);
   }, [period]);
   if (!figures) return <p role="status">{failed ? words.failed : ''}</p>;
-  const { conversations, bank, cases } = figures;
+  const { conversations, bank, cases, standing } = figures;
   const counts = within(conversations?.counts ?? [], filter);
   const stages = funnel(counts);
   const of = (stage: string) => stages.find((one) => one.stage === stage)?.count ?? 0;
@@ -119,6 +129,20 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
             rows={byReason(within(bank, { ...filter, language: '' })).map(({ reason, count }) => [
               named.reasons(words, reason),
               count,
+            ])}
+          />
+        </section>
+      </div>
+      <div class="halves">
+        <StandingNow words={words} standing={standing} />
+        <section class="paper">
+          <h2>{words.messages}</h2>
+          <Table
+            words={words}
+            head={[words.what, words.fates.sent, words.fates.arrived, words.fates.givenUp, words.unreached]}
+            rows={messageFates(bank).map(({ kind, sent, arrived, givenUp, unreached }) => [
+              named.message(words, kind),
+              ...[sent, arrived, givenUp, unreached],
             ])}
           />
         </section>

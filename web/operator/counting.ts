@@ -45,6 +45,28 @@ export function byReason(bank: readonly Count[]): { reason: string; count: numbe
     .sort((one, other) => other.count - one.count);
 }
 
+export type MessageFates = {
+  kind: string;
+  sent: number;
+  arrived: number;
+  givenUp: number;
+  unreached: number;
+};
+
+/** What has become of messages to customers, by their kind. The bank's own sender is another way of the same message. */
+export function messageFates(bank: readonly Count[]): MessageFates[] {
+  const of = (kind: string, outcome: string) => sum(bank, { kind, outcome });
+  const told = ['messageSent', 'messageGivenUp', 'receiptSentByBank', 'receiptArrived', 'receiptUnreached'];
+  const kinds = new Set(bank.filter(({ kind }) => told.includes(kind)).map(({ outcome }) => outcome));
+  return [...kinds].sort().map((kind) => ({
+    kind,
+    sent: of('messageSent', kind) + of('receiptSentByBank', kind),
+    arrived: of('receiptArrived', kind),
+    givenUp: of('messageGivenUp', kind),
+    unreached: of('receiptUnreached', kind),
+  }));
+}
+
 export function valuesOf(readings: Readings | null, name: 'channel' | 'language'): string[] {
   return [...new Set((readings?.counts ?? []).map((one) => one[name]).filter(Boolean))].sort();
 }

@@ -15,6 +15,7 @@ import type {
   Waiting,
 } from '../../../services/contract/operatorFigures.ts';
 import { queueSecureLink, queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
+import { standingNow } from '../../../services/operatorPage/standing.ts';
 import { Cards } from '../../../services/tables/card.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
 import { packet } from '../../bot/desk/packet.ts';
@@ -159,6 +160,28 @@ onEachDatabase('the operator’s page', (empty) => {
     const { entries } = await operator.answer<CardFile>('card', { card });
     const resent = entries.find(({ action }) => action === 'messageResent');
     assert.deepEqual([resent?.actor, resent?.details.why], ['tayo.oduya', act.why]);
+  });
+
+  it('says how it stands now: who answers, what waits, and what was given up', async () => {
+    const { bank } = service;
+    const supervisor = await service.as('lin.yating');
+    const standing = async () => (await supervisor.answer<Figures>('figures?period=day')).standing;
+    const quiet = {
+      database: true,
+      cardSystem: true,
+      openUnfreezings: 0,
+      messagesWaiting: 0,
+      messagesGivenUp: 0,
+    };
+    assert.deepEqual(await standing(), quiet);
+    const [receipt = ''] = await givenUp(bank, await bank.card(zhengKai.number));
+    assert.deepEqual(await standing(), { ...quiet, messagesGivenUp: 2 });
+    await bank.store.transaction([], (manager) =>
+      manager.update(Outbox, { id: receipt }, { givenUpAt: null }),
+    );
+    assert.deepEqual(await standing(), { ...quiet, messagesWaiting: 1, messagesGivenUp: 1 });
+    const down = { ...bank, cardSystemReady: () => Promise.reject(new Error('down')) };
+    assert.equal((await standingNow(down)).cardSystem, false);
   });
 
   it('closes a case of a person, once, in its operator’s name', async () => {

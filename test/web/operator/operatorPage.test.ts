@@ -58,7 +58,7 @@ describe('the operator’s page in a browser', function () {
   ] as const)
     it(`shows how the day goes, in ${locale} on ${width} pixels`, async () => {
       await opens('lin.yating', { locale, width });
-      await page.locator('.tiles').waitFor();
+      await page.locator('.tiles').first().waitFor();
       assert.equal(await page.locator('.tiles dd').first().textContent(), '300');
       await looksRight(`today-${locale}-${width}`);
     });

@@ -1,0 +1,43 @@
+import { setTimeout } from 'node:timers/promises';
+import { IsNotNull, IsNull } from '../../kit/store/query.ts';
+import type { Store } from '../../kit/store/store.ts';
+import { seconds } from '../../kit/time.ts';
+import type { ServiceStanding } from '../contract/operatorFigures.ts';
+import { Outbox } from '../tables/outboxMessage.ts';
+
+type StandingDependencies = {
+  store: Store;
+  ready: () => Promise<void>;
+  cardSystemReady: () => Promise<void>;
+  openUnfreezings: { standing(): Promise<{ count: number }> };
+};
+
+/** Who looks at the page does not wait longer for what does not answer. */
+const patience = 2 * seconds;
+
+/** How everything stands now that customers depend on. */
+export async function standingNow({
+  store,
+  ready,
+  cardSystemReady,
+  openUnfreezings,
+}: StandingDependencies): Promise<ServiceStanding> {
+  const [database, cardSystem, { count }, messages] = await Promise.all([
+    answers(ready()),
+    answers(cardSystemReady()),
+    openUnfreezings.standing(),
+    store.read(async (manager) => ({
+      messagesWaiting: await manager.countBy(Outbox, { sentAt: IsNull(), givenUpAt: IsNull() }),
+      messagesGivenUp: await manager.countBy(Outbox, { givenUpAt: IsNotNull() }),
+    })),
+  ]);
+  return { database, cardSystem, openUnfreezings: count, ...messages };
+}
+
+function answers(work: Promise<unknown>): Promise<boolean> {
+  const hasAnswered = work.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([hasAnswered, setTimeout(patience, false, { ref: false })]);
+}
