@@ -17,7 +17,7 @@ export type Brand = {
   look: BrandLook | undefined;
   /** A checked SVG. */
   logo: string | undefined;
-  /** In its place where the reader's device is dark. */
+  /** The logo for devices that are dark. */
   logoDark: string | undefined;
   icon: string | undefined;
   /** The pages that the bank must link to, and the sentences by which customers recognise its page. */

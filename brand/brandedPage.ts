@@ -17,7 +17,7 @@ const ofOneLanguage = languages
 /** The parts of a page's HTML that come from the brand. */
 export function brandedPage(brand: Brand, agentPhone: string | undefined) {
   const texts = brandedTexts(brand, 'page', page);
-  /** Where each logo is, under the names that the pages know them by. */
+  /** The addresses of the logos, under the names that the pages use. */
   const logosOf = (files: PageFiles) => ({
     ...(brand.logo !== undefined && { logo: files['logo.svg']?.path }),
     ...(brand.logoDark !== undefined && { logoDark: files['logoDark.svg']?.path }),

@@ -8,7 +8,7 @@ export type CarrierDependencies = {
   token: string;
   /** The address that is signed. */
   publicUrl: () => string;
-  /** Where that address is found: itself, unless a test puts a proxy between. */
+  /** The address at which the carrier finds that path; a test may put a proxy in between. */
   reach?: (url: string) => string;
   send?: typeof fetch;
 };

@@ -8,7 +8,7 @@ import { escaped, htmlPage } from '../kit/pages/htmlPage.ts';
 import { sendPage } from '../kit/pages/servedFiles.ts';
 import { parse } from '../kit/parse.ts';
 
-/** Where one says whom one wants to be. */
+/** The page on which one chooses whom to log in as. */
 const address = '/demo/log-in';
 
 /** Made-up people of the demo bank, by what they are known by. Two of a kind, for what takes two. */

@@ -106,7 +106,9 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
     return 'envelope' in given ? this.#upload(step, given) : this.#hearsOfLost(step, given);
   }
 
-  /** Nothing was kept of what was lost, so that only the processor knows whether it came there. */
+  /**
+   * Asks the processor about an item whose answer was lost. Only the processor knows, because nothing else was kept.
+   */
   async #hearsOfLost(step: Step, { item, authenticationRequest }: LostItem): Promise<DialogTurnResult> {
     const { state, attempt, reasons } = await requestStanding(this.#parts.processor, authenticationRequest);
     if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
@@ -142,7 +144,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
       if (error instanceof UnfreezeError && error.code === 'authenticationRequestUnknown') {
         return this.#hears(step, { outcome: 'over' });
       }
-      // It may be one that came before, and whose answer was lost.
+      // The envelope may be an earlier one, whose answer was lost.
       if (error instanceof UnfreezeError && error.code.startsWith('envelope')) {
         return this.#hearsOfLost(step, { item, authenticationRequest, attempt });
       }
@@ -196,7 +198,7 @@ export class AuthenticationDialog extends ComponentDialog<Authentication> {
         await this.#saysLocked(step, answer.until);
         break;
       case 'over': {
-        // Where the answer that it has unfrozen the card was lost, what is given again finds it over.
+        // The answer that the card is unfrozen may have been lost. The next item then finds the request over.
         const { state, reasons } = await requestStanding(this.#parts.processor, authenticationRequest.id);
         if (state === 'unfrozen') return this.#hearsUnfrozen(step, { reasons });
         if (state === 'matched') return this.#hears(step, { outcome: 'matched' });

@@ -136,13 +136,13 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
       : step.endDialog(step.result);
   }
 
-  /** Who has asked for the authentication starts the unfreezing, and not the last item. */
+  /** An agent who has asked for the authentication starts the unfreezing. The last item alone does not. */
   async #starts({ context }: Step): Promise<Pick<UnfreezeDialogOptions, 'startedBy'>> {
     const talk = await this.#withPerson.get(context, null);
     return talk?.authenticates ? { startedBy: 'agent' } : {};
   }
 
-  /** Nothing is lost where they cannot be told of now. */
+  /** The customer's other frozen cards. Where they cannot be read now, nothing is lost. */
   async #othersOf(request: string): Promise<NamedCard[]> {
     try {
       return (await requestStanding(this.#parts.processor, request)).others ?? [];

@@ -84,12 +84,12 @@ export class MainDialog extends ComponentDialog<ConversationStart> {
     await takesByPlace(context, this.#means);
     await followsLanguage(context, this.#means);
     const movedAway = await this.moving.hasMovedAway(context);
-    // Where the case is elsewhere, nothing is open here any more.
+    // A case that goes on elsewhere leaves no question open here.
     const open = movedAway ? undefined : openQuestion(dialogContext);
     const said = utteranceOf(context.activity, this.#means.speaker.sentences);
     const turn: ListenedTurn = { context, said, open, left, movedAway };
     const result = await this.#follows(dialogContext, await outcomeOf(turn, this.#means));
-    // Where nothing is waited for any more, no case is open.
+    // When no dialog waits any more, no case is open.
     if (result.status !== DialogTurnStatus.waiting) await this.moving.ends(context);
     return result;
   }

@@ -120,7 +120,7 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
         return this.#awaitsLink(step, { id, standing: 'sent', ...(by && { by }) });
       }
       case 'secureLinkOnItsWay':
-        // Who has asked for it first hears of its end; nobody else is put in their place.
+        // The terminal that asked first hears of the link's end. No later one takes its place.
         return this.#awaitsLink(step, {
           id: answer.id,
           standing: 'onItsWay',
@@ -176,7 +176,7 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
     if (step.result === newLink) {
       return step.replaceDialog(steps, { ...again, byLink: true, saidYes: true });
     }
-    // Who wanted a link where there is another way is asked whether to go that one.
+    // A customer who wanted a link, and cannot have one, is asked whether to go the other way.
     if (step.result === noLink && byLink && !this.#alwaysByLink(userTerminal(step.context))) {
       return step.replaceDialog(steps, again);
     }
@@ -188,7 +188,7 @@ export class UnfreezeDialog extends ComponentDialog<UnfreezeDialogOptions> {
     return typedSecrets === 'stays' || (typedSecrets !== 'hidden' && this.#parts.messagingSecrets === 'link');
   }
 
-  /** In the browser where the case was begun the page takes a shorter code. */
+  /** The browser in which the case was begun may type a shorter code. */
   async #opensPage(step: Step, address: string): Promise<void> {
     const { speaker } = this.#parts;
     const language = await speaker.language(step.context);

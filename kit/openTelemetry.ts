@@ -3,7 +3,7 @@ import { UnfreezeError } from './errors.ts';
 import { seconds } from './time.ts';
 import { recordSpans, type SpanRecorder } from './trace.ts';
 
-/** Where spans go: an address that takes OTLP over HTTP as JSON. */
+/** The address that spans are sent to: OTLP over HTTP, as JSON. */
 export type SpansAddress = {
   url: string;
   headers: Record<string, string>;

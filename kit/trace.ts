@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { timed } from './workTimes.ts';
 
 /**
- * Where work stands in its trace (W3C Trace Context): the id of the whole, and of the span that it is done in.
- * `isUnsampled`: none of its spans are recorded, here and wherever it goes on.
+ * The place of work in its trace (W3C Trace Context): the id of the trace and of the current span. With `isUnsampled`
+ * no span is recorded, here or in what follows.
  */
 export type TracePlace = { trace: string; span?: string | undefined; isUnsampled?: boolean };
 

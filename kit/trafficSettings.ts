@@ -2,9 +2,9 @@ import * as z from 'zod';
 
 /** The limits on one kind of request a minute, or on what may be open at once. */
 export type Most = {
-  /** For one conversation, which one token opens. */
+  /** The most for one conversation, which one token opens. */
   conversation: number;
-  /** For one network address; wider networks get a multiple. */
+  /** The most for one network address; wider networks get a multiple of it. */
   address: number;
   /** For all clients together. */
   all: number;

@@ -1,4 +1,4 @@
-/** Where Direct Line's addresses begin; its clients are told of this one alone. */
+/** The beginning of Direct Line's addresses, which is all that its clients are told. */
 export const directLineBase = '/v3/directline';
 
 const conversations = `${directLineBase}/conversations` as const;
@@ -15,6 +15,6 @@ export const directLine = {
   stream: `${conversations}/:id/stream`,
 } as const;
 
-/** In the answer that asks for work, and in the request that brings it; base64url of JSON. */
+/** Headers of the answer that asks for work, and of the request that brings it: JSON in base64url. */
 export const challengeHeader = 'Thawline-Challenge';
 export const proofHeader = 'Thawline-Proof';

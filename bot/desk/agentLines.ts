@@ -44,7 +44,7 @@ export class AgentLines {
     };
   }
 
-  /** Nobody has answered there: the case waits again, whoever has it. */
+  /** An agent's telephone was not answered: the case waits again, whoever has it. */
   async missed(id: CaseId): Promise<void> {
     const { store, clock, tellSoon } = this.#parts;
     await store.transaction([], async (manager) => {

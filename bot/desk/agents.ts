@@ -3,13 +3,13 @@ import type { IncomingMessage } from 'node:http';
 import { RequestRefused } from '../../kit/http/errorAnswers.ts';
 import { AgentName } from '../../services/contract/desk.ts';
 
-/** Who acts at the desk. A supervisor may act in the case of another. */
+/** Somebody who acts at the desk. A supervisor may act in the case of another agent. */
 export type Agent = { login: AgentName; isSupervisor: boolean };
 
 /** Says who sends a request. @throws RequestRefused where it is nobody who may work at the desk */
 export type Admits = (request: IncomingMessage) => Promise<Agent>;
 
-/** In what another desk names the agent for whom it acts. */
+/** The header in which another desk names the agent for whom it acts. */
 export const agentHeader = 'Thawline-Agent';
 
 /**

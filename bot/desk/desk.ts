@@ -59,7 +59,7 @@ export class Desk {
     await this.#parts.store.transaction([], (manager) => manager.delete(DeskAgentRows, { login }));
   }
 
-  /** Who could take a case now. */
+  /** The agents who could take a case now. */
   present(): Promise<string[]> {
     const { store, clock } = this.#parts;
     return store.read((manager) => presentAgents(manager, clock()));
@@ -191,7 +191,7 @@ export class Desk {
     });
   }
 
-  /** Who acts is there. */
+  /** Runs an act in a transaction, and notes that the agent is present. */
   async #acts(
     login: AgentName,
     act: (manager: EntityManager, now: Instant) => Promise<Acted>,
@@ -212,7 +212,7 @@ export class Desk {
     return { outcome: row.agent === by ? 'done' : 'taken' };
   }
 
-  /** Only a conversation that can be reached is told anything. */
+  /** Tells a conversation a word, if the conversation can be reached. */
   async #tells(manager: EntityManager, id: CaseId, at: Instant, word: DeskWord): Promise<void> {
     if (await manager.existsBy(HandoffCaseRows, { id, reach: Not(IsNull()) }))
       await addLine(manager, { case: id, from: 'desk', at, word });

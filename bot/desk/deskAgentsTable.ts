@@ -1,7 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Instant } from '../../kit/time.ts';
 
-/** Who works at the desk: when their page was last heard of, and since when they take no case. */
+/** An agent at the desk: when their page was last seen, and since when they take no cases. */
 export type DeskAgentRow = { login: string; seenAt: Instant; pausedAt: Instant | null };
 
 export const DeskAgentRows = new EntitySchema<DeskAgentRow>({

@@ -21,7 +21,7 @@ import { waitsAgain } from './waitsAgain.ts';
 const claimLasts = 5 * seconds;
 /** An agent whose page is closed comes back within this, or the next one goes on. */
 const goneAfter = 2 * minutes;
-/** Who still waits hears so now and then. */
+/** The pause between two reports to a customer who waits. */
 const toldEvery = 3 * minutes;
 const mostAtOnce = 100;
 
@@ -90,7 +90,9 @@ export class DeskWatch {
     }
   }
 
-  /** Who has waited for long enough hears how it stands: that nobody is there, or the place in the queue. */
+  /**
+   * Tells customers who have waited for long enough how it stands: their place in the queue, or that nobody is there.
+   */
   async #looksAtWaiting(): Promise<void> {
     const { store, clock } = this.#parts;
     const now = clock();

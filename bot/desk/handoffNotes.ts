@@ -14,7 +14,7 @@ import { Handoff } from '../../services/contract/handoff.ts';
 import { OperatorAct } from '../../services/contract/operatorAct.ts';
 import { type HandoffNoteRow, HandoffNoteRows } from './handoffNotesTable.ts';
 
-/** Nobody who wants a person waits longer than this for a line in an audit trail. */
+/** The longest wait for a line in the audit trail, because a customer who wants a person is waiting. */
 const patience = 1 * seconds;
 
 type HandoffNotesDependencies = {
@@ -58,7 +58,7 @@ export class AuditedHandoffs implements Notes {
     await Promise.race([this.tell(), pause(patience)]);
   }
 
-  /** In the transaction that moves a case: its move is told like a handoff. */
+  /** Notes a move in the transaction that moves the case. The bank is told of it as of a handoff. */
   async noteMove(manager: EntityManager, { userTerminal, ...rest }: CaseMove, now: Date): Promise<void> {
     const { channel, address } = userTerminal;
     const handoff = JSON.stringify({ ...rest, userTerminal: { channel, address } } satisfies CaseMove);

@@ -27,7 +27,7 @@ const day = 24 * hours;
 /** What is known of a case before it is written. */
 type Entered = { place: number; waitsSince: Instant; before: HandoffCaseRow | null };
 
-/** Whoever lets customers wait in their conversation. */
+/** The part of the bot that lets customers wait in their own conversation. */
 export type Here = {
   /** @returns undefined where nobody would come */
   place(

@@ -41,7 +41,7 @@ const caseOrigins = laterMigration({
     'ALTER TABLE handoff_cases DROP COLUMN origin',
   ],
 });
-/** Who answers in the conversation itself, and what is written there. */
+/** Adds the agent who answers in a conversation, and the lines that are written there. */
 const deskLines = laterMigration({
   name: 'BotDeskLines1795948200000',
   up: [

@@ -5,7 +5,7 @@ import { DeskAgentRows } from './deskAgentsTable.ts';
 /** An open page asks for news every few seconds; one that was not heard of for so long is closed, or its network is. */
 const presentFor = 20 * seconds;
 
-/** Who is there: their page is open, and they have not paused. */
+/** The agents whose page is open and who have not paused. */
 export async function presentAgents(manager: EntityManager, now: Date): Promise<string[]> {
   const seenAt = MoreThan(instant(later(now, -presentFor)));
   const rows = await manager.findBy(DeskAgentRows, { seenAt, pausedAt: IsNull() });

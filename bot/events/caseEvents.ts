@@ -34,7 +34,7 @@ export type TurnSeen = {
   /** Whether so long a time has passed that what comes now is another case. */
   isLater: boolean;
   noted: readonly Noted[];
-  /** Where the turn leaves the conversation. */
+  /** The step at which the turn leaves the conversation. */
   step: string;
   isNotUnderstood: boolean;
   at: Instant;
@@ -60,7 +60,7 @@ export function caseEvents(seen: TurnSeen): { kept: CaseKept; events: Event[] } 
   };
   once('begun', { kind: 'reached', step: 'begun' });
   for (const one of seen.noted) {
-    // Who asks how a link stands asks again and again.
+    // A customer may ask many times how a link stands; its end counts once.
     if (one.kind === 'linkEnded') once(`link ${one.outcome}`, one);
     else tell(one);
     for (const stage of stagesOf(one)) once(stage, { kind: 'reached', step: stage });

@@ -7,10 +7,10 @@ import { authenticationItems } from '../../services/contract/items/index.ts';
 import { maskedWords } from './maskedWords.ts';
 import { type MissedSentenceRow, MissedSentenceRows } from './missedSentencesTable.ts';
 
-/** Where the last turn left the conversation. */
+/** The step at which the last turn left the conversation. */
 const Before = z.object({ case: z.object({ step: z.string() }) });
 
-/** At these steps the words may be the secret itself, mistyped. */
+/** Steps at which the words may be a secret that was mistyped. */
 const asksForSecret = (step: string) => authenticationItems.some((item) => item === step);
 
 type Turn = {

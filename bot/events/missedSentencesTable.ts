@@ -13,7 +13,7 @@ export type MissedSentenceRow = {
   at: Instant;
   language: string;
   channel: string;
-  /** Where the conversation stood. */
+  /** The step at which the sentence was said. */
   step: string;
   words: string;
 };

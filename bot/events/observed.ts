@@ -76,7 +76,7 @@ export function observedDesk(desk: HandoffDesk): HandoffDesk {
   };
 }
 
-/** Where somebody answers in the conversation itself. */
+/** The desk's conversations, with an event for each that is put through. */
 export function observedPersons(persons: Persons): Persons {
   return {
     async opens(packet, where) {

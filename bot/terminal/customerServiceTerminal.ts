@@ -121,7 +121,8 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const left = { state: { ...takeOut(), case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
       return { replies, expects: expectation(now, replies), standing: left, events };
     } catch (error) {
-      // Who has said nothing need not hear of it: whoever tells of the link, or for the desk, tries again.
+      // A customer who has said nothing need not hear of the failure: the watch that told of the link, or of the desk,
+      // tries again.
       if (heard.found && isOwn(heard.found)) throw error;
       log.error(
         { err: loggedError(error), conversation: delivery.reference.conversation.id },
@@ -216,7 +217,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     return activeDialog !== undefined && spokenOf?.remote === true;
   }
 
-  /** Whoever was told already, or went on to something else, hears nothing more of it. */
+  /** Whether the customer still waits for this link: not where they were told already, or do something else. */
   async #awaitsLink(turnContext: TurnContext, authenticationRequest: string): Promise<boolean> {
     await freshen(turnContext, this.#parts);
     return awaitsLink(await this.#dialogs.createContext(turnContext), authenticationRequest);
@@ -245,7 +246,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     if (!persons) return;
     const isOpen = dialogContext.activeDialog !== undefined;
     const hasEnded = await tellsEnd(turnContext, isOpen, { ...properties, ...parts, persons });
-    // Who is put through again hears the rest from the agent.
+    // A caller who is put through again hears the rest from the agent.
     if (hasEnded && isOnTelephone(turnContext)) await dialogContext.cancelAllDialogs();
   }
 

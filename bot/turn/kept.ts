@@ -8,7 +8,7 @@ export type Kept<Found> = {
   heard?: HeardDelivery<Found>;
   /** What its channel has left when it arrived. */
   receipt?: string;
-  /** Where nobody delivers it once more. */
+  /** The conversation, where no channel delivers the same once more. */
   reference?: ConversationReference;
   locale?: string;
 };

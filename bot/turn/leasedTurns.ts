@@ -78,7 +78,7 @@ export class LeasedTurns implements TurnOrder {
 
   async release({ conversation, holder }: Holding): Promise<void> {
     const expiresAt = instant(later(this.#clock(), -skew));
-    // Where the database is away the lease ends by itself.
+    // While the database is away the lease cannot be given back, and ends by itself.
     await this.#store
       .read((manager) =>
         conversations.update(manager, { id: conversation, holder }, { holder: '', expiresAt }),

@@ -13,7 +13,7 @@ export type Taking<Found, Seen> = {
   /** What the bot itself has found, where nobody outside has said anything. */
   own?: Found;
   holding: Holding;
-  /** Who waits for it; of one that is finished for the sake of a later one nobody does. */
+  /** The turn that waits for this delivery; undefined where it is only finished before a later one. */
   underWay?: UnderWay;
 };
 

@@ -10,7 +10,7 @@ export type ConversationRow = {
   /** The terminal's state, and what it awaits, as JSON; null before the first turn. */
   state: string | null;
   awaits: string | null;
-  /** Who has the turn, until when. */
+  /** The process that holds the turn, and until when. */
   holder: string;
   expiresAt: Instant;
   /** The end of its last turn. */

@@ -208,7 +208,7 @@ export class Turns<Found> {
     const noted = waits
       ? this.#parts.store.transaction([], async (manager) => void (await waits(manager)))
       : undefined;
-    // Who waits in the line hears of it when it is their turn.
+    // The delivery that waits in the line gets this failure when its turn comes.
     noted?.catch(() => {});
     return noted ?? Promise.resolve();
   }

@@ -33,7 +33,7 @@ export class UnderWay {
     if (this.#isWanted) this.#writesDown();
   }
 
-  /** It is certain that it came, and what was to be said of it when it did. */
+  /** Settles that the delivery is stored, and what its receipt says. */
   isCertain(receipt: string | undefined): void {
     this.#isWritten = true;
     this.#written.resolve(receipt);

@@ -87,7 +87,10 @@ export class ChromiumProcess {
   }
 }
 
-/** It is listened to for as long as it runs: who writes to nobody is ended. */
+/**
+ * Chromium's address, from its error output. The output is read until the end, because a process that nobody reads from
+ * stops.
+ */
 function addressSaidBy(child: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {

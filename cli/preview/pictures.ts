@@ -96,7 +96,7 @@ async function* onTelephone({ browser, service, language }: PreviewTools): Async
   await tab.click('.phone__call');
   const lines = `document.querySelectorAll('.transcript__line').length`;
   const listens = `document.querySelector('.layout').dataset.shown.startsWith('listening')`;
-  // It listens once it has said all that it has to say.
+  // The telephone listens once it has said everything.
   await tab.until(listens);
   const before = await tab.read(lines);
   await tab.read(`document.querySelectorAll('.phone__key')[${languageKey[language] - 1}].click()`);

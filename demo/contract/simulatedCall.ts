@@ -11,7 +11,7 @@ export const PhoneEvent = z.discriminatedUnion('what', [
 ]);
 export type PhoneEvent = z.infer<typeof PhoneEvent>;
 
-/** Who calls: a number as the network shows it, or nobody that it shows. */
+/** A caller: the number that the network shows, or null where it is hidden. */
 export const Dialling = z.object({ from: z.string().max(64).nullable() });
 
 /** What comes out of the receiver, in its order. `slowly` where the voice was told so. */
@@ -21,7 +21,7 @@ export type HeardOnPhone =
   | { what: 'pause'; seconds: number }
   | { what: 'dial'; number: string };
 
-/** Where a call stands: it waits for keys or words, for a person's telephone to be answered, or it is over. */
+/** The state of a call: it waits for keys or words, it waits for a person's telephone, or it is over. */
 export type CallState = 'gathering' | 'dialling' | 'ended';
 
 /** What the line listens for now; `count` of the keys that it holds, times in seconds. */

@@ -25,7 +25,7 @@ function readingTime(words: string): number {
   return Math.max(shortest, han * perHan + (words.length - han) * perSign);
 }
 
-/** With the sound off the reader takes their own time: sentences follow each other at once. */
+/** The shortest time for a sentence while the sound is off, when sentences follow each other at once. */
 const quietly = 40;
 
 /** Reads sentences out with the browser's own voices; without one it waits as long as reading takes. */

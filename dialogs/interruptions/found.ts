@@ -50,7 +50,7 @@ function namesCard(
   { said, open }: ListenedTurn,
   named: Kind<'card' | 'cards' | 'cardNumberProblem'>,
 ): Outcome | undefined {
-  // Who waits for a link and wants another may name the card that it is for.
+  // A customer who waits for a link and wants another may name the card that it is for.
   if (open?.id === SecureLinkQuestion.id && isForLink(said) && named.what !== 'cardNumberProblem')
     return undefined;
   const how = said.intent === 'howToUnfreeze' ? { onlyHow: true } : {};

@@ -105,7 +105,7 @@ export class Handoffs {
     await speaker.say(turnContext, 'freezing.notHere', {}, { leadsToPerson: true });
   }
 
-  /** Nothing is frozen: what to do now is said before anything else is done. */
+  /** Hands over a report after which nothing was frozen. What the customer can do now is said first. */
   async ofReportNotFrozen(turnContext: TurnContext, open?: OpenQuestion): Promise<void> {
     const { speaker } = this.#parts;
     const away = await this.#awayUntil(turnContext);
@@ -167,7 +167,9 @@ export class Handoffs {
     return (await this.#properties.withPerson.get(turnContext, null))?.authenticates !== undefined;
   }
 
-  /** Where the customer waits in the conversation, and as which; an agent who has the case already reads it there. */
+  /**
+   * Lets the customer wait in the conversation, and says their place. An agent who has the case already reads on there.
+   */
   async #waits(turnContext: TurnContext, { caseId, place = 0 }: WaitingForPerson): Promise<HandoffResult> {
     const { speaker, agentHours } = this.#parts;
     const standing = place === 0 ? 'here' : 'waits';

@@ -64,7 +64,7 @@ export class Moving {
     if (open) await this.#properties.openCase.set(turnContext, { card: open.card });
   }
 
-  /** Nothing is open any more in this conversation. */
+  /** Ends the case of this conversation: nothing is open in it any more. */
   async ends(turnContext: TurnContext): Promise<void> {
     if (!(await this.isOpen(turnContext))) return;
     await this.#properties.openCase.set(turnContext, null);
@@ -80,7 +80,7 @@ export class Moving {
     return this.#parts.cases.hasMoved(conversation);
   }
 
-  /** Where its case is elsewhere, says so and forgets it here. */
+  /** Says that the case goes on elsewhere, where it does, and forgets it here. */
   async hasMovedAway(turnContext: TurnContext): Promise<boolean> {
     if (!(await this.isOpen(turnContext)) || !(await this.hasMoved(casePlaceOf(turnContext)))) return false;
     await this.#properties.openCase.set(turnContext, null);
@@ -129,7 +129,7 @@ export class Moving {
     return true;
   }
 
-  /** In the language of the case where none was chosen or plainly written here. */
+  /** Takes the language of the case, where none was chosen or plainly written here. */
   async #speaks(turnContext: TurnContext, language: Language): Promise<void> {
     const chosenHere: Language | undefined = await this.#properties.language.get(turnContext);
     const { words } = utteranceOf(turnContext.activity);
@@ -154,7 +154,7 @@ export class Moving {
     return card;
   }
 
-  /** Who was given a code by somebody else would finish that somebody's case: they hear what it is before anything is asked. */
+  /** Warns before anything is asked: a customer who got the code from somebody else would finish that person's case. */
   async #warns(
     turnContext: TurnContext,
     { lastFour }: NamedCard,

@@ -14,7 +14,7 @@ export const myCards: Listener<'speaker' | 'processor' | 'proven'> = async (turn
   const { speaker, processor } = means;
   const request = await means.proven.get(context, null);
   const { others } = request === null ? {} : await requestStanding(processor, request);
-  // Nothing that is told is not the same as none.
+  // An answer that could not be had is not the answer that there are none.
   if (others === undefined) {
     await speaker.say(context, 'others.afterProof');
     return whatElse(turn, means);

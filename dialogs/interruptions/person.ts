@@ -13,6 +13,6 @@ export const person: Listener<'handoff' | 'notUnderstood'> = async (
     if (!offered) return undefined;
     if (!open) await notUnderstood.set(context, 0);
   } else if (said.intent !== 'agent') return undefined;
-  // Who waits for a person is not asked anything more by the bot.
+  // A customer who waits for a person is asked nothing more by the bot.
   return (await handoff.toPerson(context, open)) === 'waits' ? over : askAgain;
 };

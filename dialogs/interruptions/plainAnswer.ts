@@ -22,7 +22,7 @@ const plain: Partial<Record<Intent, MessageId>> = {
   whyAsked: 'aside.isItSafe',
 };
 
-/** Where nothing is open, all that is left is answered with one sentence, or was not understood. */
+/** Answers, with one sentence, whatever no other listener has taken while nothing is open. */
 export const plainAnswer: Listener<Used> = async (turn, means) => {
   const { context, said, open } = turn;
   if (open) return undefined;

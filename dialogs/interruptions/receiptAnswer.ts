@@ -50,7 +50,7 @@ export async function receiptAnswer(
 
 const disowns: ReceiptAnswer = { what: 'disowns', plainly: false };
 
-/** Who is sent nothing cannot be asked: the doubt is decided for the freeze. */
+/** A customer who cannot be written to cannot be asked. In doubt the card is frozen. */
 function unclear({ context }: ListenedTurn, receipt: Instant): ReceiptAnswer {
   return turnOf(context).optedOut ? disowns : { what: 'isUnclear', receipt };
 }

@@ -25,14 +25,14 @@ export const report: Listener<Used> = async (turn, means) => {
   if (!isCertain && (await isOfLinkOrCode(turn, means))) return undefined;
   // What only sounds like a report and is surely one of the bank's topics is that.
   if (!isCertain && !isVictim && answersTopic(turn, means)) return undefined;
-  // Whoever says once more what is being done has not told which card it is.
+  // A report said twice does not tell which card it is about.
   if (open?.id === FreezeQuestion.id && !said.found) return forTheQuestion;
   if (open && !isCertain) return { next: 'askFirst', question: ReportQuestion.id, about: {} };
-  // Where a report stands already, what sounds like one is about that.
+  // Where a report is open already, words like a report are about that one.
   const isUnsure = !isCertain && !(await means.report.stands(context));
   const asked = isUnsure ? await asksWhich(turn, means) : undefined;
   if (asked) return asked;
-  // Whoever is being cheated needs calm before anything else.
+  // A customer who is being cheated needs calm before anything else.
   if (isVictim) await means.speaker.say(context, 'topic.fraudVictim');
   return means.handoff.ofReport(context, open);
 };
@@ -42,7 +42,10 @@ export function namesLoss({ said }: ListenedTurn): boolean {
   return said.intent === 'freezeOrReport' && said.namesReport === true;
 }
 
-/** In the middle of something only whose card it is outdoes what sounds like a report: both lead away from unfreezing. */
+/**
+ * Whether a topic goes before a likely report while something is open. Only the topic of whose card it is does: both
+ * lead away from unfreezing.
+ */
 function answersTopic(
   { said, open }: ListenedTurn,
   { topics, speaker }: Pick<Means, 'topics' | 'speaker'>,

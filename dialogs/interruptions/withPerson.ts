@@ -70,7 +70,7 @@ export const withPerson: Listener<Used> = async (turn, means) => {
   return over;
 };
 
-/** Who waits in silence on the telephone hears now and then that the line is there. */
+/** Tells a caller who waits in silence, now and then, that the line is still there. */
 async function holdsOn(
   { context }: ListenedTurn,
   talk: Talk,

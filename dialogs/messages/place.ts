@@ -1,7 +1,7 @@
 import type { Language } from '../../kit/language.ts';
 import { inHongKong } from '../../words/hongKong.ts';
 
-/** Where a language is said in words of its own. */
+/** A region that has words of its own in a language. */
 export type WordingRegion = 'hongKong';
 
 /** @param locale as a BCP 47 tag, or as a phone writes it: zh-HK, zh_HK_#Hant, yue-Hant-HK */

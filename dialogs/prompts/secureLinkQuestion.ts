@@ -100,7 +100,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
     return { value: standing === 'over' && saysYes(words) ? 'newLink' : 'status' };
   }
 
-  /** Nothing is ever wrong with what is said here. */
+  /** Asks again; no answer is wrong here. */
   protected async askAgain(turnContext: TurnContext, about: LinkSent): Promise<void> {
     await this.ask(turnContext, about);
   }

@@ -45,7 +45,7 @@ export type Taken =
 export interface CaseBook {
   /** This conversation is about to unfreeze this card. */
   note(place: CasePlace, noted: { card: NamedCard; language: Language }): Promise<void>;
-  /** It has got this authentication request for it. */
+  /** Notes the authentication request that this place has got for the case. */
   noteRequest(place: CasePlace, authenticationRequest: string): Promise<void>;
   /** Its case is finished or was given up. */
   close(place: CasePlace): Promise<void>;

@@ -37,7 +37,7 @@ type Saying = {
   ofCase?: CaseId;
   /** The customer waits for a person: on the telephone silence is to be expected. */
   waitsForPerson?: boolean;
-  /** It says that no person is there now, so that a voice asks nothing right behind it. */
+  /** The sentence says that nobody is there now, so a voice asks nothing right after it. */
   nobodyThere?: boolean;
   /** Said beside the open question, which stands as it stood: a form that is open stays so. */
   leavesFormOpen?: boolean;

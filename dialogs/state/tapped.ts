@@ -13,16 +13,16 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.unfreeze': { intent: 'unfreeze' },
   'choice.howToUnfreeze': { intent: 'howToUnfreeze' },
   'choice.agent': { intent: 'agent' },
-  // Only to a receipt do they answer: elsewhere they must not be a yes or a no to something else.
+  // Answers to a receipt alone. Anywhere else they must not count as a yes or a no.
   'choice.itWasMe': { intent: 'none' },
   'choice.notMe': { intent: 'none' },
-  // Only where a report of a loss stands does it mean anything.
+  // Means something only while a report of a loss is open.
   'choice.cardFound': { intent: 'none' },
-  // At a question it is asked back before it counts, as every report without a word of one.
+  // Is asked back before it counts, like every report that does not name a loss.
   'choice.report': { intent: 'freezeOrReport' },
   // Freeze or unfreeze was asked: here it is no likeness any more.
   'choice.freeze': { intent: 'freezeOrReport', namesReport: true },
-  // Only where the card was said to be another's does it mean anything.
+  // Means something only after the card was said to be somebody else's.
   'choice.ownCard': { intent: 'none' },
   'choice.yes': { intent: 'affirm' },
   'choice.no': { intent: 'deny' },
@@ -41,7 +41,7 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   'choice.elsewhere': { intent: 'none' },
   'choice.goOnHere': { intent: 'none' },
   'choice.beginAnew': { intent: 'startOver' },
-  // Only while one waits for a person, or talks with one, do they mean anything.
+  // Mean something only while the customer waits for a person or talks with one.
   'choice.backToBot': { intent: 'none' },
   'choice.callBack': { intent: 'agent' },
 };

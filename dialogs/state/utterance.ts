@@ -29,7 +29,7 @@ const intents: Record<HeardWish['wish'], Intent> = {
   // A greeting in the middle of something only brings the open question back.
   ask: 'greet',
   person: 'agent',
-  // Only where a link can be sent does it mean anything.
+  // Means something only where a link can be sent.
   elsewhere: 'none',
   changeLanguage: 'changeLanguage',
 };

@@ -105,7 +105,7 @@ function isShouted(text: string): boolean {
   return crying.test(text) || (/^[A-Z]{5,}$/.test(letters) && /\s/.test(text.trim()));
 }
 
-/** Nothing but marks and pictures that cry. */
+/** Whether a text consists of marks and pictures that cry. */
 function isCry(text: string): boolean {
   return !/[\p{L}\p{N}]/u.test(text) && (crying.test(text) || /[?？!！]/.test(text));
 }

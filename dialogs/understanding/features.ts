@@ -86,7 +86,7 @@ export function featurePlace(kind: string, value: string): number {
   return ((hash >>> 16) ^ hash) & (featurePlaces - 1);
 }
 
-/** Where the kernel begins and ends, with what. */
+/** Adds the beginning and the end of the kernel. */
 function addEnds(core: string, add: (kind: string, value: string) => void): void {
   for (const size of [1, 2, 3, 4]) {
     add('y', core.slice(0, size));

@@ -5,12 +5,12 @@ import { checkModel, modelFile, writeModel } from './model.ts';
 import { ModelUnfit } from './modelFile.ts';
 import { checkTopicModel, topicModelFile, writeTopicModel } from './topicModel.ts';
 
-/** Where an installation has learnt its models. */
+/** The folder in which an installation keeps the models that it has learnt. */
 export const packageModels = fileURLToPath(new URL('../../built/models', import.meta.url));
 
 let folder = packageModels;
 
-/** Where the models of this process stand. */
+/** The folder of the models that this process uses. */
 export function modelsFolder(): string {
   return folder;
 }

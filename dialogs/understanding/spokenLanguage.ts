@@ -82,7 +82,7 @@ function isChinese({ characters, words }: Read): boolean {
   return characters.length > 0 && characters.length >= words.length;
 }
 
-/** Nothing where what was written belongs to both scripts. */
+/** The script of a text; undefined where it can be both. */
 function script(text: string, characters: readonly string[]): Language | undefined {
   const simple = characters.filter((character) => onlySimplified.has(character)).length;
   const traditional = characters.filter(onlyTraditional).length;

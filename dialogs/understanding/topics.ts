@@ -70,7 +70,7 @@ export class Topics {
     const plain = plainText(said.words);
     const own = this.#own.get(plain);
     if (own) return own;
-    // Whoever tells of a loss beside it has told of a loss.
+    // A loss outweighs a topic that is named beside it.
     if (reportsLoss(plain) && !said.namesReport) return undefined;
     if (yesIn(said.words)?.size) return undefined;
     // Read with the first sentence that asks for it: a start need not wait.
@@ -85,7 +85,7 @@ function isEnough(guess: Guess, { intent, confidence: sure = 1, namesReport }: U
   if (ofOthers.includes(topic) && intent === 'unfreeze') return confidence >= leastOtherwise;
   if (namesReport) return topic === 'fraudVictim' && confidence >= leastOtherwise;
   if (intent === 'agent') return besidePerson.includes(topic) && confidence >= (least.agent ?? 1);
-  // Where nothing else was understood a lead over every other topic is enough.
+  // Where no intent was understood, a clear lead over all other topics is enough.
   const changesCard = ofOthers.includes(topic) || topic === 'fraudVictim';
   if (intent === 'none' && lead >= clearLead && !changesCard) return confidence >= leastWithLead;
   const enough = least[intent];

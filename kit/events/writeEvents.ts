@@ -15,7 +15,7 @@ export class EventWriting {
     this.#hours = new PreparedTable(hours);
   }
 
-  /** To be called in the transaction that makes it certain that these are written once. */
+  /** Writes events. Is called in the transaction that makes certain that they are written once. */
   async write(manager: EntityManager, rows: readonly EventRow[]): Promise<void> {
     for (let from = 0; from < rows.length; from += atOnce)
       await this.#events.insert(manager, rows.slice(from, from + atOnce));
@@ -25,7 +25,7 @@ export class EventWriting {
   }
 }
 
-/** In one order, so that no two writers wait for each other. */
+/** The rows by the hour, always in the same order, so that no two writers wait for each other. */
 function hoursOf(rows: readonly EventRow[]): Map<string, EventHourRow> {
   const hours = new Map<string, EventHourRow>();
   for (const row of rows) {

@@ -204,7 +204,7 @@ function sendAway(lifetime: Lifetime): restify.RequestHandler {
   };
 }
 
-/** Where spans are recorded, what brings something in gets one: probes and files would only be in the way. */
+/** Records a span for requests that bring something in. Spans of probes and files would only be in the way. */
 function spanOf(trusts: boolean): restify.RequestHandler {
   return function beginsSpan(request, response, next) {
     const from = trusts ? placeIn(request.headers.traceparent) : undefined;

@@ -13,7 +13,7 @@ function networkOf(written: string): Network | undefined {
   if (isIP(text) === 0) return undefined;
   const address = addressIn(text) ?? '';
   const version = isIP(address) === 6 ? 6 : 4;
-  // In an IPv4 address that is written as IPv6, the first 96 bits only say so.
+  // The first 96 bits of an IPv4 address written as IPv6 say nothing but that.
   const isMapped = version === 4 && isIP(text) === 6;
   const longest = version === 6 ? 128 : 32;
   const bits = prefix === undefined ? longest : Number(prefix) - (isMapped ? 96 : 0);

@@ -14,17 +14,16 @@ export type IdentifiedPerson = {
   hint?: string | undefined;
 };
 
-/** Who says who somebody is. */
+/** The bank's service that knows its people. */
 export interface IdentityProvider {
-  /**
-   * Where the browser goes to log in.
-   * @param back where it is sent back to
-   * @throws LoginFailed
-   */
+  /** The address to which the browser goes to log in. @param back the address it is sent back to @throws LoginFailed */
   begins(back: string, checks: Checks): Promise<string>;
   /** @param came the address that the browser came back with @throws LoginFailed */
   identifies(came: URL, checks: Checks): Promise<IdentifiedPerson>;
-  /** Where the browser goes so that the provider ends its session too. @param back where it is sent then */
+  /**
+   * The address to which the browser goes so that the provider ends its session too. @param back the address it is sent
+   * to then
+   */
   ends(hint: string | undefined, back: string): Promise<string>;
 }
 

@@ -16,7 +16,7 @@ import type { Person, Sessions } from './sessions.ts';
 import { LogInsUnderWay } from './underWay.ts';
 
 type LogInDependencies = {
-  /** Where the page is that one logs in to: `/desk`. Its cookies are named after it. */
+  /** The path of the page that people log in to, such as `/desk`. Its cookies are named after it. */
   page: `/${string}`;
   provider: IdentityProvider;
   sessions: Sessions;
@@ -56,7 +56,7 @@ export class LogIn {
     this.#underWay = new LogInsUnderWay({ secret, clock, purpose: `log-in of ${page}`, patience });
   }
 
-  /** Who sends a request; undefined where nobody is logged in. */
+  /** The person who sends a request; undefined where nobody is logged in. */
   async person(request: IncomingMessage): Promise<Person | undefined> {
     const token = this.#cookie.session.read(request);
     return token === undefined ? undefined : this.#parts.sessions.find(token);

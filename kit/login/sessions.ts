@@ -8,13 +8,13 @@ import type { IdentifiedPerson } from './identityProvider.ts';
 import { type Role, roles } from './roles.ts';
 import type { LoginSessionRow } from './sessionsTable.ts';
 
-/** Who is logged in. */
+/** A person who is logged in. */
 export type Person = { subject: string; login: string; name: string; roles: readonly Role[] };
 
 /** A session ends so long after its last use, and so long after its beginning whatever is done with it. */
 export const idleFor = 30 * minutes;
 export const longest = 10 * hours;
-/** That it was used is written no more often than this. */
+/** The shortest time between two notes that a session is in use. */
 const notedEvery = 1 * minutes;
 
 const Roles = z.array(z.enum(roles));

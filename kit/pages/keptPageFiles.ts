@@ -62,7 +62,7 @@ export class KeptPageFiles {
     const row = await this.#parts.store.read((manager) => this.#table.selectOne(manager, { path }));
     if (!row) return undefined;
     const content = Buffer.from(row.content, 'base64');
-    // Whoever can write into the database must not be able to write into a page.
+    // Write access to the database must not give write access to a page, so content is checked against its hash.
     if (!contentTypes.has(row.contentType) || !hashOf(content).startsWith(hash)) return undefined;
     const asset = { path, hash, contentType: row.contentType, encoded: compressed(content, quality) };
     this.#remembers(asset);

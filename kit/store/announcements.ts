@@ -33,7 +33,7 @@ export class Announcements {
     return () => void listeners.delete(listener);
   }
 
-  /** To be called after the commit. @param id of the row that has come or changed */
+  /** Announces a change. Is called after the commit. @param id of the row that has come or changed */
   announce(topic: Topic, id: string): void {
     const collected = this.#collected.get(topic);
     if (collected) {

@@ -9,7 +9,7 @@ type Join = { key: string; columns: () => string; on: () => string; values: unkn
 
 /** A search in some tables, each by its own condition, and the function that makes the result from the rows. */
 export type Wanted<Found> = {
-  /** In a statement with others; none where it is found by itself. */
+  /** The joins that add these rows to another statement; none where they need a statement of their own. */
   joins(manager: EntityManager): readonly Join[];
   found(records: readonly Columns[], manager: EntityManager): Found | Promise<Found>;
 };

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 
 /** How long and how often a start waits for a database that is not up yet. */
 export type WaitingForDatabase = {
-  /** In milliseconds. */
+  /** The longest wait, in milliseconds. */
   patience: number;
   pause: (milliseconds: number) => Promise<unknown>;
   /** Milliseconds of a clock that nobody sets. */

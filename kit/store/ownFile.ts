@@ -29,7 +29,7 @@ export class OwnFile {
     const database = `${existsSync(this.#file) ? realpathSync(this.#file) : resolve(this.#file)}.owner`;
     const lock = new DataSource({ type: 'better-sqlite3', database, timeout: 0 });
     try {
-      // Whoever may open it can hold its lock, and keep the service from starting.
+      // An account that can open the file could hold its lock, and keep the service from starting.
       keepFromOthers(database);
       await lock.initialize();
       // A journal on the disk would stay behind where the process ends with its lock.

@@ -25,7 +25,7 @@ export class PostgresStore extends DataSourceStore {
     { maxAttempts: 6, backoff: new ExponentialBackoff({ initialDelay: 50, maxDelay: 1000 }) },
   );
 
-  /** Who waits for a lock of this process waits here, and takes no connection away from the others. */
+  /** Work that waits for a lock of this process waits here, and takes no connection from other work. */
   readonly #queues = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly #limits: string;
 
@@ -54,7 +54,7 @@ export class PostgresStore extends DataSourceStore {
     return error instanceof UnfreezeError && takesNoWrites(error.cause);
   }
 
-  /** Nothing to do: PostgreSQL's own autovacuum frees the space, and the next rows overwrite it. */
+  /** Does nothing: PostgreSQL's autovacuum frees the space, and the next rows overwrite it. */
   async forgetDeleted(): Promise<void> {}
 
   async close(): Promise<void> {

@@ -40,7 +40,7 @@ export class SharedCommits {
     this.#parts = parts;
   }
 
-  /** To be asked before the queue, where it is known who asks. */
+  /** The commit that work can share. Is asked for before the queue, where it is known who asks. */
   sharing(): Sharing | undefined {
     const sharing = this.#inside.getStore();
     return sharing?.isOver ? undefined : sharing;

@@ -18,12 +18,12 @@ export class UnitOfWork {
     this.#followers.push(follower);
   }
 
-  /** To be called in the transaction; in the order in which they were collected. */
+  /** Writes what was collected, in its order. Is called in the transaction. */
   async write(manager: EntityManager): Promise<void> {
     for (const write of this.#writes) await write(manager);
   }
 
-  /** To be called after the commit. */
+  /** Is called after the commit. */
   committed(): void {
     for (const follower of this.#followers) follower();
   }

@@ -76,7 +76,7 @@ export class BotFramework<Found> implements ReachingChannel<Found> {
     };
   }
 
-  /** In a conversation whose service address a token has vouched for. */
+  /** Runs a turn that the bot begins, in a conversation whose service address a token has vouched for. */
   #begins(delivery: Delivery, turn: (turnContext: TurnContext) => Promise<void>): Promise<void> {
     const to = TurnContext.getConversationReference(activityOf({ ...delivery, id: undefined }));
     return this.#adapter.begin(this.#parts.tokens?.appId, to, turn);

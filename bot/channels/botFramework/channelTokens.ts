@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { type Clock, hours, seconds } from '../../../kit/time.ts';
 
-/** Where the Bot Framework publishes its signing keys, and the issuer that they sign for. */
+/** The address where the Bot Framework publishes its signing keys, and the issuer in its tokens. */
 const botFramework = {
   metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   issuer: 'https://api.botframework.com',

@@ -11,7 +11,7 @@ import {
 import { UnfreezeError } from '../../../kit/errors.ts';
 import type { ChannelTokens } from './channelTokens.ts';
 
-/** Who is let in, and by what the bot shows in turn who it is. */
+/** Checks who may call the bot, and gives the bot its own tokens for the channels' services. */
 export class FrameworkAuthentication extends BotFrameworkAuthentication {
   readonly #tokens: ChannelTokens | undefined;
   readonly #outgoing: BotFrameworkAuthentication;

@@ -20,7 +20,7 @@ export type DirectLineActivity = {
   [field: string]: unknown;
 };
 
-/** Who the bot is in a conversation. */
+/** The bot as a member of a conversation. */
 export type BotAccount = { id: string; name: string };
 
 /** Makes an activity of its number and of the time. */

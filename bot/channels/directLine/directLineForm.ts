@@ -104,7 +104,7 @@ export function beginningForm(
       return { ...arrival, write: (manager) => conversationLog.begin(manager, grant), committed: begun };
     },
     writes(...given) {
-      // It begins before anything can be shown in it.
+      // The conversation begins before anything can be shown in it, so nothing is written together.
       const { together: _afterwards, ...answered } = form.writes(...given);
       return answered;
     },
@@ -122,7 +122,10 @@ export function endingForm(surroundings: Surroundings, delivery: Delivery): Chan
   };
 }
 
-/** Who speaks is who began the conversation, in the language of its page where the activity names none. */
+/**
+ * Completes a delivery: its user is the one who began the conversation, and its language is the page's where the
+ * activity names none.
+ */
 function completes(delivery: Delivery, { id, userId, locale }: KnownConversation): Delivery {
   const reference: ConversationReference = { ...delivery.reference, user: userId ?? id };
   return { ...delivery, reference, locale: delivery.locale ?? locale ?? undefined };

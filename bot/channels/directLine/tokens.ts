@@ -118,7 +118,10 @@ export class ConversationTokens {
     }
   }
 
-  /** With whichever key has signed it: one that was rotated still opens what it has signed, which is not for long. */
+  /**
+   * Opens a token with the key that has signed it. A rotated key opens what it has signed until that has expired, which
+   * is soon.
+   */
   async #opened(token: string, audience: string): Promise<JWTPayload> {
     const keys = this.#keys();
     for (const [place, key] of keys.entries()) {

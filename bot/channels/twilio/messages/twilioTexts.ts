@@ -12,7 +12,7 @@ type TwilioTextsDependencies = {
   client: () => Promise<Twilio>;
   /** A number of the account's or the SID of a messaging service, `MG…`. */
   from: string;
-  /** Where the carrier says what has become of a text. */
+  /** The address at which the carrier reports what has become of a text. */
   statusUrl: () => string;
 };
 

@@ -6,7 +6,7 @@ import { MessageStatus } from '../messages/messageRequest.ts';
 import { type SignedFormOptions, signedForm } from '../signedForm.ts';
 import { CallStatus, endedStatuses } from '../voice/callRequest.ts';
 
-/** Who is told how a call or a message stands. */
+/** The receivers of the carrier's reports about calls and messages. */
 export type Reported = {
   /** A call says nothing more. */
   callEnded(callSid: string): Promise<void>;

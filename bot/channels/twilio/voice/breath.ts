@@ -39,7 +39,7 @@ function parted<Saying extends { text: string }>(unit: readonly Saying[]): Sayin
   );
 }
 
-/** Where even one sentence is too long, between its clauses. */
+/** Parts a text into sentences, and a sentence that is too long into its clauses. */
 function sentencesOf(text: string): string[] {
   const sentences = text.split(/(?<=[。！？])|(?<=[.!?;])\s+/u).filter(Boolean);
   return sentences.flatMap((sentence) =>

@@ -139,7 +139,7 @@ export class CallSteps {
 const unusable: readonly Meaning['what'][] = ['noSuchKey', 'keypadOnly', 'unclear'];
 
 function wrongsAfter({ wrong, expects }: Call, { what }: Meaning): number {
-  // At the call's own questions, what was chosen may be none of the choices: that is counted where it is known.
+  // At the call's own questions an answer may be none of the choices; the question itself counts that.
   if (what === 'silence' || expects.what === 'tongue' || expects.what === 'resume') return wrong;
   return unusable.includes(what) ? wrong + 1 : 0;
 }

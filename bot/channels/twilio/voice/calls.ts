@@ -30,7 +30,7 @@ export type IsUnfinished = (
 export interface PersonsOnTheLine {
   /** The telephone of who has a case now; undefined where nobody has it, or who has it has no telephone. */
   lineOf(caseId: CaseId): Promise<PersonLine | undefined>;
-  /** That telephone was not answered: the case waits again. */
+  /** Reports that an agent's telephone was not answered, so that the case waits again. */
   missed(caseId: CaseId): Promise<void>;
 }
 

@@ -110,7 +110,7 @@ function sayAll(speaks: Speaks, sayings: readonly Saying[], voices: Voices): voi
   for (const saying of sayings) say(speaks, saying, voices);
 }
 
-/** Where nothing is listened for any more, a pause stands between two breaths. */
+/** Between two breaths there is a pause, where nothing is listened for. */
 function sayInBreaths(response: VoiceResponse, sayings: readonly Saying[], voices: Voices): void {
   for (const [place, breath] of inBreaths(sayings.map((saying) => [saying])).entries()) {
     if (place > 0) response.pause({ length: betweenBreaths });
