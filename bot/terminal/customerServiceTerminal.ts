@@ -121,8 +121,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const left = { state: { ...takeOut(), case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
       return { replies, expects: expectation(now, replies), standing: left, events };
     } catch (error) {
-      // A customer who has said nothing need not hear of the failure: the watch that told of the link, or of the desk,
-      // tries again.
+      // A customer who has said nothing need not hear of the failure: what brought the news tries again.
       if (heard.found && isOwn(heard.found)) throw error;
       log.error(
         { err: loggedError(error), conversation: delivery.reference.conversation.id },

@@ -3,7 +3,10 @@ import { howToUnfreeze } from './howToUnfreeze.ts';
 import type { Listener } from './listener.ts';
 import { begin } from './outcome.ts';
 
-/** Where nothing is open: the status of a card, which is the one just spoken of where "it" is asked about; how to unfreeze one, or to unfreeze the one that was just spoken of. */
+/**
+ * Begins what was wished for, where nothing is open: a card's status, how to unfreeze a card, or unfreezing it. A wish
+ * about "it" means the card that was just spoken of.
+ */
 export const cardWish: Listener<'speaker' | 'spokenOf' | 'notUnderstood'> = async (turn, means) => {
   const { context, said, open } = turn;
   if (open) return undefined;
