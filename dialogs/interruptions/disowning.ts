@@ -4,6 +4,7 @@ import { instant, later, minutes } from '../../kit/time.ts';
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import type { Disowned, Disowning } from '../state/dialogDependencies.ts';
+import { speaksAsWritten } from '../state/languageHabit.ts';
 import { telephoneOf } from '../state/userTerminal.ts';
 import { alsoReports } from '../understanding/alarm.ts';
 import type { ListenedTurn, Listener, Means } from './listener.ts';
@@ -18,6 +19,7 @@ type Used =
   | 'spokenOf'
   | 'receiptQuestion'
   | 'stamp'
+  | 'language'
   | 'clock';
 
 const answers: readonly MessageId[] = ['choice.itWasMe', 'choice.notMe'];
@@ -37,10 +39,12 @@ export const disowning: Listener<Used> = async (turn, means) => {
     case 'disowns':
       return isDisowned(turn, means, answer.plainly);
     case 'isUnclear':
+      await speaksAsWritten(turn.context, means);
       await means.receiptQuestion.set(turn.context, { receipt: answer.receipt, standing: 'asked' });
       await means.speaker.say(turn.context, 'disowning.wasItYou', {}, { choices: answers });
       return stays;
     case 'ownsUp':
+      await speaksAsWritten(turn.context, means);
       await means.receiptQuestion.set(turn.context, { receipt: answer.receipt, standing: 'wasThem' });
       await means.speaker.say(turn.context, 'disowning.wasYou');
       return askAgain;
@@ -64,6 +68,7 @@ async function isDisowned(
   }
   if (!answer || answer.outcome === 'nothingUnfrozen') return undefined;
   if (!plainly && !isOfThisMatter(answer, means)) return undefined;
+  await speaksAsWritten(context, means);
   const cards = await tells(turn, answer, means);
   const [card] = cards;
   if (card) await spokenOf.set(context, { card, frozen: true, remote: false, reasons: [] });

@@ -24,7 +24,8 @@ type Used =
   | 'spokenOf'
   | 'receiptQuestion'
   | 'stamp'
-  | 'clock';
+  | 'clock'
+  | 'language';
 type Talk = NonNullable<WithPerson>;
 
 /** What is no message to anybody, but an answer to a form or the sign of a page. */

@@ -27,3 +27,16 @@ export async function followsLanguage(
   }
   await properties.writtenOnce.set(turnContext, differs ? written.language : null);
 }
+
+/** Answers in the language of a few words too: whoever answers a receipt may never have written here before. */
+export async function speaksAsWritten(
+  turnContext: TurnContext,
+  { language }: { language: StatePropertyAccessor<Language> },
+): Promise<void> {
+  const { words } = utteranceOf(turnContext.activity);
+  const current = (await language.get(turnContext)) ?? nearestLanguage(turnContext.activity.locale);
+  const written = writtenLanguage(words)?.language ?? (/\p{Script=Han}/u.test(words) ? 'zh-Hans' : undefined);
+  // What belongs to both scripts leaves the one that is spoken.
+  const isBoth = writtenLanguage(words) === undefined && current.startsWith('zh');
+  if (written !== undefined && written !== current && !isBoth) await language.set(turnContext, written);
+}

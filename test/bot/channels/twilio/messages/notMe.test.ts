@@ -106,7 +106,8 @@ describe('"that was not me" by SMS, from the phone that the receipt went to', ()
       assert.deepEqual(await thread.send('不是我'), []);
       assert.equal((await frozenWithACase()).optedOut, true);
       assert.deepEqual(await thread.send('hello'), [], 'it is stopped as before');
-      assert.match(String(await thread.send('START')), /card assistant/);
+      // In the language of what was answered to the receipt.
+      assert.match(String(await thread.send('START')), /解冻助手/);
     });
   }
 
