@@ -190,6 +190,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     lifetime,
     showsMetrics: showsMetrics(config),
     isOpen: keys.assertRight,
+    timeLimits: config.timeLimits,
     routes: [
       directLineRoutes({
         directLine,

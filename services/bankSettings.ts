@@ -5,10 +5,11 @@ import {
   bankSenderSettingsShape,
   reasonsAgainstBankSender,
 } from '../kit/bankSenderSettings.ts';
-import { commaSeparated } from '../kit/commaSeparated.ts';
 import { usualDataFolder } from '../kit/config.ts';
+import type { TimeLimits } from '../kit/http/httpServer.ts';
+import { timeLimitsSetting } from '../kit/http/timeLimitsSetting.ts';
 import { tlsSettingsShape } from '../kit/http/tls/tlsSettings.ts';
-import { proxyProblem } from '../kit/http/trustedProxies.ts';
+import { trustedProxiesSetting } from '../kit/http/trustedProxiesSetting.ts';
 import { isLoopback } from '../kit/isLoopback.ts';
 import { loginSettingsShape, providerAt, reasonsAgainstLogin } from '../kit/login/loginSettings.ts';
 import type { SpansAddress } from '../kit/openTelemetry.ts';
@@ -116,19 +117,10 @@ export const serviceSettingsShape = {
   ...overallSettingsShape,
   BRAND_FILE: z.string().optional(),
   SECURE_FORM_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUSTED_PROXIES: z
-    .string()
-    .default('')
-    .transform((list, context) => {
-      const proxies = commaSeparated(list);
-      for (const proxy of proxies) {
-        const message = proxyProblem(proxy);
-        if (message !== undefined) context.addIssue({ code: 'custom', message });
-      }
-      return proxies;
-    }),
+  TRUSTED_PROXIES: trustedProxiesSetting,
   START_PATIENCE: periodSetting('PT60S', 'PT0S'),
   STOP_GRACE: periodSetting('PT0S', 'PT0S'),
+  HTTP_TIME_LIMITS: timeLimitsSetting,
   MANAGEMENT_PORT: portSetting.optional(),
   PROCESSOR_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
   ...tlsSettingsShape,
@@ -174,6 +166,7 @@ export type ServiceSettings = BankSettings & {
   startPatience: number;
   /** The time for which a service that is ending still takes requests, in milliseconds. */
   stopGrace: number;
+  timeLimits: Omit<TimeLimits, 'look'>;
   /** The identity provider of the bank's people; undefined where none of them logs in here, other than in the demo. */
   login: ReturnType<typeof providerAt>;
   /** The port for probes and metrics; undefined where they are on the service's own port. */
@@ -252,6 +245,7 @@ export function serviceSettings(read: z.infer<z.ZodObject<typeof serviceSettings
     trustedProxies: read.TRUSTED_PROXIES,
     startPatience: read.START_PATIENCE.milliseconds,
     stopGrace: read.STOP_GRACE.milliseconds,
+    timeLimits: read.HTTP_TIME_LIMITS,
     login: providerAt(read),
     managementPort: read.MANAGEMENT_PORT,
   };

@@ -65,6 +65,7 @@ await startService(async () => {
     ...isShown,
     isForOurs: true,
     isOpen: keys.assertRight,
+    timeLimits: config.timeLimits,
     routes: [
       bankRoutes({ bank, admit }),
       ...(config.noticeToken ? [cardSystemRoutes({ bank, token: config.noticeToken })] : []),

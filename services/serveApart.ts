@@ -8,7 +8,7 @@ import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
 
 export type ServeApartOptions = {
-  config: Pick<ProcessorConfig, 'host' | 'tlsFiles'>;
+  config: Pick<ProcessorConfig, 'host' | 'tlsFiles' | 'timeLimits'>;
   bank: Pick<Bank, 'ready' | 'cardSystemReady'>;
   /** Is called when the server is open, as `HttpServer` does it. */
   isOpen: () => void;
@@ -28,7 +28,7 @@ export type ServedApart = { port: number; protocol: string; close: () => Promise
  * @param url the address that browsers use, where it is set
  */
 export async function serveApart(
-  { config: { host, tlsFiles }, bank, clock, log, ...shared }: ServeApartOptions,
+  { config: { host, tlsFiles, timeLimits }, bank, clock, log, ...shared }: ServeApartOptions,
   { port: wanted, url, routes }: { port: number; url: string | undefined; routes: RouteGroup[] },
 ): Promise<ServedApart> {
   const { PROCESSOR_TLS_CERT, PROCESSOR_TLS_KEY } = tlsFiles ?? {};
@@ -36,6 +36,7 @@ export async function serveApart(
   const certificates = files ? new TlsCertificates({ files, role: 'server', clock }) : undefined;
   const server = new HttpServer({
     log,
+    timeLimits,
     https: certificates !== undefined || url?.startsWith('https:') === true,
     checks: { needed: { bank: () => bank.ready() }, beside: { cardSystem: () => bank.cardSystemReady() } },
     routes,

@@ -34,6 +34,7 @@ describe('the settings', () => {
       trustedProxies: [],
       startPatience: 60_000,
       stopGrace: 0,
+      timeLimits: { handshake: 10_000, headers: 10_000, request: 30_000 },
       managementPort: undefined,
       shownCounts: { text: 'PT10M', milliseconds: 600_000 },
       slips: [],
