@@ -145,6 +145,17 @@ describe('the walls', () => {
     assert.deepEqual(readers, ['kit/config.ts']);
   });
 
+  it('let nobody go on with what `writeHead` gives back: nothing, for every server of a process, once restify is in it', () => {
+    const everywhere = globSync('{kit,services,bot,cli,demo,bench,test}/**/*.{ts,js,mjs}', { cwd: root });
+    const chained = everywhere.filter((file) =>
+      /\.writeHead\((?:[^()]|\([^()]*\))*\)\s*\./.test(readFileSync(join(root, file), 'utf8')),
+    );
+    assert.deepEqual(
+      chained.filter((file) => !file.startsWith('bench/peers/')),
+      [],
+    );
+  });
+
   it('let an exported name mean one thing in the whole house', () => {
     // The languages have the same names by design: a folder is typed by the source language.
     const ofLanguages = /^words\/(?:zh-Hans|zh-Hant|en)\//;

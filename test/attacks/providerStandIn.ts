@@ -38,7 +38,8 @@ export class ProviderStandIn {
       standIn.messages.push({ to, body, reportTo: form.get('StatusCallback') });
       standIn.#arrivals.emit('message');
       const sid = `SM${String(standIn.messages.length).padStart(32, '0')}`;
-      response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ sid }));
+      response.writeHead(201, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ sid }));
     });
     // Else it would close a connection just as the service, which looks each five seconds, sends the next message on it.
     provider.keepAliveTimeout = 10 * minutes;

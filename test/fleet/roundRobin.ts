@@ -48,9 +48,11 @@ export class RoundRobin {
   async #takes(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
     try {
       const { status, headers, body } = await this.#forwards(asked, await buffer(asked));
-      answer.writeHead(status, headers).end(body);
+      answer.writeHead(status, headers);
+      answer.end(body);
     } catch {
-      answer.writeHead(502).end();
+      answer.statusCode = 502;
+      answer.end();
     }
   }
 

@@ -24,7 +24,7 @@ describe('the receipt of an unfreezing', () => {
   const queue = async (manager: EntityManager) =>
     queueUnfreezeReceipt(manager, { ...(await find(manager)), ...promised() });
 
-  it('waits to be sent, in the customer’s language, with the facts of its sentence and no more', async () => {
+  it('waits to be sent, in the customer’s language, with the facts of its sentence, the card’s reference and no more', async () => {
     await bank.store.transaction([], queue);
     const [message, ...others] = await queued();
     assert.ok(message && others.length === 0);
@@ -34,7 +34,10 @@ describe('the receipt of an unfreezing', () => {
       kind: 'unfreezeReceipt',
       customerId: (await bank.store.read(find)).card.customerId,
       language: 'zh-Hant',
-      facts: { lastFour: '1104', at: bank.now().toISOString(), channel: 'voice' },
+      facts: {
+        ...{ card: await bank.card(huangXiuying.number), lastFour: '1104' },
+        ...{ at: bank.now().toISOString(), channel: 'voice' },
+      },
       queuedAt: bank.now().toISOString(),
       sentAt: null,
       tries: 0,

@@ -54,7 +54,10 @@ onEachDatabase('the processor', (empty) => {
       [
         {
           kind: 'unfreezeReceipt',
-          facts: { lastFour: '1114', at: bank.now().toISOString(), channel: 'webChat' },
+          facts: {
+            ...{ card: await bank.card(liNa.number), lastFour: '1114' },
+            ...{ at: bank.now().toISOString(), channel: 'webChat' },
+          },
           sentAt: null,
         },
       ],

@@ -20,8 +20,8 @@ export class Receiver {
       this.received.push(one);
       const answer = this.answers(one);
       if (answer === 'silent') return;
-      if (answer === 'redirects') response.writeHead(307, { Location: '/elsewhere' }).end();
-      else response.writeHead(answer).end('{"anything":true}');
+      response.writeHead(answer === 'redirects' ? 307 : answer, { Location: '/elsewhere' });
+      response.end('{"anything":true}');
     });
   }
 
