@@ -8,6 +8,9 @@ import {
   stages,
 } from '../../services/contract/operatorFigures.ts';
 
+/** More than a case has. */
+const eventsOfACase = 100;
+
 /** How far a stage is, so that the largest is the farthest. */
 const stageNumber = `CASE step ${stages.map((stage, place) => `WHEN '${stage}' THEN ${place}`).join(' ')} ELSE 0 END`;
 
@@ -42,15 +45,19 @@ export class BotReadings implements ConversationReadings {
   }
 
   cases(from: string, most: number): Promise<CaseSeen[]> {
+    // Of the newest events alone it is read whose they are: a day has more of them than anybody waits for.
+    const newest = `SELECT subject FROM (SELECT subject, at FROM bot_events WHERE at >= ? ORDER BY at DESC
+      LIMIT ${most * eventsOfACase}) AS latest GROUP BY subject ORDER BY MAX(at) DESC LIMIT ${most}`;
     const statement = `SELECT subject AS "case", MIN(at) AS "begunAt", MAX(at) AS "lastAt",
         MAX(channel) AS channel, MAX(language) AS language,
         MAX(CASE WHEN kind = 'reached' THEN ${stageNumber} ELSE 0 END) AS stage,
         MAX(CASE kind WHEN 'entered' THEN at || '1' || step WHEN 'left' THEN at || '0' ELSE '' END) AS step,
         MAX(CASE WHEN kind IN ('attempted', 'linkEnded') THEN at || outcome ELSE '' END) AS outcome,
         MAX(CASE WHEN kind = 'handedOver' THEN 1 ELSE 0 END) AS "handedOver"
-      FROM bot_events WHERE at >= ? GROUP BY subject ORDER BY MAX(at) DESC LIMIT ${most}`;
+      FROM bot_events WHERE at >= ? AND subject IN (${newest})
+      GROUP BY subject ORDER BY MAX(at) DESC LIMIT ${most}`;
     return this.#store.read(async (manager) => {
-      const rows = await plainSql<Record<keyof CaseSeen, string | number>>(manager, statement, [from]);
+      const rows = await plainSql<Record<keyof CaseSeen, string | number>>(manager, statement, [from, from]);
       return rows.map(({ stage, step, outcome, handedOver, ...row }) => ({
         ...(row as Pick<CaseSeen, 'case' | 'begunAt' | 'lastAt' | 'channel' | 'language'>),
         stage: stages[Number(stage)] ?? 'begun',
