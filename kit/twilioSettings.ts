@@ -34,7 +34,7 @@ export type TwilioAccount = {
   sid: string;
   tokens: readonly string[];
   from: string | undefined;
-  /** In the demo alone: who takes what is asked of the carrier in its place. */
+  /** The demo's own carrier, which in the demo alone is asked in Twilio's place. */
   apiUrl?: string;
 };
 

@@ -83,7 +83,8 @@ export class DeskWatch {
     for (const row of gone) {
       await store.transaction([], async (manager) => {
         const { id, agent } = row;
-        // A talk on the telephone goes on without the page: the case is free for others, and the caller is not taken away.
+        // A caller and an agent go on talking when the agent's page is gone: other agents may take the case, and nobody
+        // cuts the call.
         if (isSpoken(row)) await manager.update(HandoffCaseRows, { id, agent: agent ?? '' }, { agent: null });
         else await waitsAgain(manager, row, now);
       });

@@ -40,7 +40,7 @@ const CardNumberGiven = z.object({ cardNumber: z.string().max(64) });
 /** `AuthenticationInformation` without the authentication request, whose id is in the address. */
 const InformationGiven = AuthenticationInformation.omit({ authenticationRequest: true });
 
-/** `UnfreezingStart` in the same way. */
+/** `UnfreezingStart` without the authentication request. */
 const StartGiven = UnfreezingStart.omit({ authenticationRequest: true });
 
 const SealingKeys = z.object({ keys: z.array(SealingKey) });

@@ -141,7 +141,7 @@ export const Act = z.discriminatedUnion('act', [
 ]);
 export type Act = z.infer<typeof Act>;
 
-/** What came of it: done, nothing to be done, or it waits for a second person. */
+/** The result of an act: done, nothing to do, or waiting for a second person. */
 export type ActAnswer = { outcome: 'done' | 'nothing' | 'asked'; request?: string; until?: string };
 
 /** Something that waits for a second person. */

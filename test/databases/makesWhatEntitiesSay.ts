@@ -22,7 +22,7 @@ export function makesWhatEntitiesSay(title: string, schema: Schema): void {
           async (dataSource) => {
             await dataSource.runMigrations();
             assert.deepEqual(await driftOf(dataSource), []);
-            // On SQLite they stand in another file, which is made when a database is opened.
+            // On SQLite such tables are in a second file, which is made when a database is opened.
             const apart = isPostgres(dataSource) ? [] : (schema.apart ?? []).map(({ name }) => name);
             const inDatabase = schema.entities.map(({ options }) => options.name);
             const tables = inDatabase.filter((name) => !apart.includes(name)).sort();

@@ -83,7 +83,7 @@ export class ChatOutbox {
       (id) => this.#done(first, id),
       (error: unknown) => ({ error }),
     );
-    // Its echo has come first, and the next is under way.
+    // The service has echoed this one already, and the next is being sent.
     if (this.#underWay !== mine) return;
     this.#underWay = undefined;
     clearTimeout(this.#late);

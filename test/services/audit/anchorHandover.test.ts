@@ -10,7 +10,7 @@ describe('handing anchors over to outside of this machine', () => {
   let trail: AnchoredTrail;
   /** What was taken, as it came. */
   let taken: string[];
-  /** How many more are taken before one is not; all where it is undefined. */
+  /** The number of heads that the receiver still takes before it refuses one; undefined means all. */
   let takes: number | undefined;
   beforeEach(async () => {
     trail = await AnchoredTrail.of(emptySqlite);

@@ -14,7 +14,7 @@ import { liNa, zhaoLei } from '../testBank.ts';
 const [embedded, remote] = cardSystems;
 assert.ok(embedded && remote);
 
-// What the databases do is the same below both.
+// One database is enough, since both do the same with these statements.
 for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const }]) {
   for (const database of databasesOf(import.meta.filename).filter((name) => on.includes(name))) {
     describe(`"that was not me", with ${name}, on ${database}`, () => {

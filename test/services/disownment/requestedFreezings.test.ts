@@ -19,7 +19,7 @@ const [embedded, remote] = cardSystems;
 assert.ok(embedded && remote);
 const bySms = { channel: 'sms', address: 'a-thread' } as const;
 
-// What the databases do is the same below both.
+// One database is enough, since both do the same with these statements.
 for (const { name, open, on } of [embedded, { ...remote, on: ['SQLite'] as const }]) {
   for (const database of databasesOf(import.meta.filename).filter((name) => on.includes(name))) {
     describe(`"freeze my card", with ${name}, on ${database}`, () => {

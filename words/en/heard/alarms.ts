@@ -199,5 +199,5 @@ export const alarms: readonly AlarmWords[] = [
   },
 ];
 
-/** Reads like a refusal and is none. */
+/** Words that read like a refusal and are none. */
 export const noRefusal = /\bun(?:freez|block|lock)\w*/;

@@ -1,9 +1,9 @@
-/** Goes on, where it could be stopped. */
+/** Words of a customer who goes on where they could stop. */
 export const goingOn = /\b(go on|carry on|continue|keep going)\b/i;
-/** Could mean going on as well as stopping. */
+/** Words that could mean going on as well as stopping. */
 export const onwards = /\b(go|proceed|begin|start|ready)\b/i;
 
-/** Gives the consent, or refuses it. */
+/** Words that give the consent, and words that refuse it. */
 export const agreeing = /^\W*(yes,? )?i (do )?(agree|consent)\W*$/i;
 export const refusing = /\b(not|n'?t|never|refuse)\b.{0,20}\b(agree|consent)\b/i;
 

@@ -13,7 +13,7 @@ export const asides: Readonly<Record<Aside, RegExp>> = {
   whatFrozenMeans: /\bwhat (does|is|do)\b.{0,500}\b(frozen|freeze|freezing|unfreez\w*)\b/i,
 };
 
-/** Another card is meant than the one that was named. */
+/** Words for another card than the one that was named. */
 export const otherCard =
   /\b(wrong|other|another|different|second) (one|card)\b|\bnot (that|this)( card| one)\b/i;
 

@@ -16,7 +16,7 @@ export const persons: Readonly<Record<SpokenTongue, RegExp>> = {
   cantonese: /(?!)/i,
 };
 
-/** Goes on with a call that was dropped, or begins another. */
+/** Words of a caller who goes on with a call that was dropped, and of one who begins another. */
 export const goingOn = /\b(yes|go on|continue)\b/i;
 export const anew = /\b(no|new|start)\b/i;
 

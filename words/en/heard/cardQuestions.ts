@@ -20,5 +20,5 @@ export const cardQuestions: readonly Clause[] = [
   },
 ];
 
-/** Asks about one card, which is another question. */
+/** A question about one card, which is another question. */
 export const ofOne = /^(?:is|are) my card\b/;

@@ -50,9 +50,9 @@ export const around: readonly Omit<Clause, 'leaves'>[] = [
   },
 ];
 
-/** Where it was, which is said beside. */
+/** The place where the card was, which customers often add. */
 export const place =
   /^(?:it|the card|my card) was (?:in|under|behind|on|at|inside) (?:my|the|a) [a-z]+(?: [a-z]+)?$/;
 
-/** Where another clause begins without a sign. */
+/** The beginning of another clause, where no sign marks it. */
 export const newClause = / (?=please |can |could |so |and |but )/;

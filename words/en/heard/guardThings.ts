@@ -121,5 +121,5 @@ export const card: readonly TextPattern[] = [
   },
 ];
 
-/** What opens something is looked for with the thing, by `thingNamed`. */
+/** Words that open something. English finds them together with the thing (see `thingNamed`). */
 export const opening: readonly TextPattern[] = [];

@@ -1,6 +1,6 @@
 // Read on words as they were typed, in simplified characters (see `typedWords`).
 
-/** A link is wanted. */
+/** Words that ask for a link. */
 export const wanting =
   /\b(send|text|mail|get|give|want|need|use|have|with|by|through|via)\b.{0,40}\blink\b|^(a |the )?link( please)?\W*$|\blink (instead|please)\b/i;
 
@@ -8,7 +8,7 @@ export const wanting =
 export const wantingText =
   /^(please )?(just )?(text me|send me (a|the) (text|sms|text message))( please| instead| now)*\W*$/i;
 
-/** A link is refused, doubted, or told of. */
+/** Words that refuse a link, doubt it, or tell of one. */
 export const refusing =
   /\b(not|don'?t|no|never|didn'?t|haven'?t|clicked|received|strange|scam|fake|phishing)\b/i;
 
@@ -16,7 +16,7 @@ export const refusing =
 export const plainly =
   /\b((can|could|would|will) you |just )?((send|text|mail|give|get) (me )?|(i )?(want|need|would like|d like) |use |with |by |via |through )?(a|the)? ?link( instead)?\b/i;
 
-/** A link has not come. */
+/** Words that say that a link has not come. */
 export const missing =
   /\b(didn'?t|did not|haven'?t|have not|never|no|not)\b.{0,30}\b(link|sms|text|message)\b/i;
 

@@ -109,5 +109,5 @@ export const alarms: readonly AlarmWords[] = [
   },
 ];
 
-/** Reads like a refusal and is none. */
+/** Words that read like a refusal and are none. */
 export const noRefusal = /解(?:冻|锁|封)|不客气|不用谢|唔使客气/;

@@ -21,7 +21,7 @@ export const asides: Readonly<Record<Aside, RegExp>> = {
   whatFrozenMeans: /(冻结|解冻).{0,4}(是什么|什么意思|咩意思)|什么(是|叫)(冻结|解冻)/i,
 };
 
-/** Another card is meant than the one that was named. */
+/** Words for another card than the one that was named. */
 export const otherCard =
   /(另|换)(外)?(一|1)?(张|只|个)(卡)?|(不是|唔系)(这|呢)(张|只)|别的卡|其他(的)?卡|(卡|卡号|号码)(错|弄错|输错|打错)了?|错(卡|了卡|咗卡)/i;
 

@@ -17,7 +17,7 @@ export const persons: Readonly<Record<SpokenTongue, RegExp>> = {
   cantonese: /(?!)/i,
 };
 
-/** Goes on with a call that was dropped, or begins another. */
+/** Words of a caller who goes on with a call that was dropped, and of one who begins another. */
 export const goingOn = /接着|继续|是|好/i;
 export const anew = /不|从头|重新/i;
 

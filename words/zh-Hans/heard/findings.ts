@@ -46,5 +46,5 @@ export const around: readonly Omit<Clause, 'leaves'>[] = [
 export const place =
   /^(?:原来|就|它|卡)?(?:在|喺)(?:我)?(?:家|包|袋|口袋|衣服|裤|裤袋|抽屉|车|钱包|书包|办公室)(?:里面?|上|度|入面)?$/;
 
-/** Where another clause begins without a sign. */
+/** The beginning of another clause, where no sign marks it. */
 export const newClause = /(?<=[了咗])(?=请|帮|麻烦|唔该|可以|能)/;

@@ -1,9 +1,9 @@
-/** Goes on, where it could be stopped. */
+/** Words of a customer who goes on where they could stop. */
 export const goingOn = /繼續|接著/i;
-/** Could mean going on as well as stopping. */
+/** Words that could mean going on as well as stopping. */
 export const onwards = /辦|開始|來吧|嚟/i;
 
-/** Gives the consent, or refuses it. */
+/** Words that give the consent, and words that refuse it. */
 export const agreeing = /^我?同意[。！!]?$/i;
 export const refusing = /不同意|拒絕/i;
 

@@ -16,7 +16,7 @@ export const persons: Readonly<Record<SpokenTongue, RegExp>> = {
   cantonese: /搵人|職員|职员|真人|接線生/i,
 };
 
-/** Goes on with a call that was dropped, or begins another. */
+/** Words of a caller who goes on with a call that was dropped, and of one who begins another. */
 export const goingOn = /接著|繼續|是|好/i;
 export const anew = /不|從頭|重新/i;
 

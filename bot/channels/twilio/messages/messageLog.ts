@@ -33,7 +33,7 @@ export class MessageLog {
     return { ...threadOf(row), hasMissed: typeof row?.missed === 'string', missed };
   }
 
-  /** The first of these threads that is stored. */
+  /** The row of the first of these threads that has one. */
   async known(manager: EntityManager, ids: readonly string[]): Promise<string | undefined> {
     const found = await manager.findBy(MessageThreadRows, { id: In([...ids]) });
     return ids.find((id) => found.some((row) => row.id === id));
