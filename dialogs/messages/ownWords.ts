@@ -20,7 +20,7 @@ export class OwnWords {
   constructor(said: Said) {
     // Labels, words of a form and parts of sentences are what customers may well say themselves.
     const sentences = Object.entries(said)
-      .filter(([id]) => !/^(choice|reason|form|result|agent\.by)/.test(id))
+      .filter(([id]) => !/^(choice|reason|form|result|agent\.by)|\.name$/.test(id))
       .flatMap(([, message]) =>
         languages.map((language) => message[language].text.trim().split(/\{\{\w+\}\}/)),
       );

@@ -45,7 +45,7 @@ describe('a customer to be imported', () => {
       'reserved.identityDocument.type',
       { ...good, reserved: { ...reserved, identityDocument: { ...document, type: 'libraryCard' } } },
     ],
-    ...['24680', '2468011', '24680a', ''].map((transactionPassword): [string, object] => [
+    ...['246', '1234567890123', '24680a', ''].map((transactionPassword): [string, object] => [
       'reserved.transactionPassword',
       { ...good, reserved: { ...reserved, transactionPassword } },
     ]),
