@@ -1,5 +1,5 @@
-import { regionOf } from '../dialogs/messages/place.ts';
 import type { Sentences } from '../dialogs/messages/wording.ts';
+import { regionOf } from '../kit/wordingRegion.ts';
 import type { CallSentences } from './channels/twilio/voice/callSentences.ts';
 
 /** A call's own sentences, from the catalogue. */

@@ -128,10 +128,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     return step.endDialog(step.result === noConsent ? howTold : step.result);
   }
 
-  /**
-   * Goes on with another card of the customer, from its status. The bank's side says whether what was shown counts for
-   * it.
-   */
+  /** One card more is gone on with from its status; whether what was shown counts for it says the bank's side. */
   async goesOnWithAnother(step: Step): Promise<DialogTurnResult> {
     const another: NamedCard | null | undefined = step.result?.another;
     return another

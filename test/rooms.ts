@@ -393,9 +393,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'web/operator': ['kit', 'words', 'web/kit', 'services/contract'],
 };
 
-/**
- * The rooms that speak with the words of each surface. Neither half loads the other's, and a page loads only its own.
- */
+/** Who speaks with the words of each surface: one half loads none of the other's, and a page none but its own. */
 export const surfaces: Readonly<Record<string, RegExp>> = {
   channelNames: /^(services\/contract|bot)\//,
   chatPage: /^(bot|web\/chat)\//,
@@ -404,7 +402,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   deskPage: /^(bot|web\/desk)\//,
   embed: /^(bot|web\/embed)\//,
   heard: /^(dialogs|bot|cli\/preview)\//,
-  hongKong: /^dialogs\//,
+  hongKong: /^(dialogs|bot|services)\//,
   languageNames: /^(bot|demo|services|web)\//,
   notices: /^services\//,
   numberWords: /^words\/numbers\//,

@@ -1,3 +1,6 @@
+import type { Language } from '../kit/language.ts';
+import type { WordingRegion } from '../kit/wordingRegion.ts';
+
 /**
  * What Hong Kong says otherwise than Taiwan, the longer words first. Both read traditional characters; the sentences are
  * written once, as Taiwan says it.
@@ -47,7 +50,24 @@ const hongKongWords: readonly (readonly [taiwan: string, hongKong: string])[] = 
   ['開啟', '打開'],
 ];
 
-/** A sentence for readers and callers of Hong Kong. */
-export function inHongKong(sentence: string): string {
+/** The sentence as it is said there. */
+export function saidAt(place: WordingRegion | undefined, language: Language, sentence: string): string {
+  return place === 'hongKong' && language === 'zh-Hant' ? inHongKong(sentence) : sentence;
+}
+
+/** The same for every sentence in an answer, however deep it stands. */
+export function allSaidAt<Said>(place: WordingRegion | undefined, language: Language, said: Said): Said {
+  if (place === undefined || language !== 'zh-Hant') return said;
+  return deeply(said) as Said;
+}
+
+function inHongKong(sentence: string): string {
   return hongKongWords.reduce((said, [taiwan, hongKong]) => said.replaceAll(taiwan, hongKong), sentence);
+}
+
+function deeply(said: unknown): unknown {
+  if (typeof said === 'string') return inHongKong(said);
+  if (Array.isArray(said)) return said.map(deeply);
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([name, one]) => [name, deeply(one)]));
 }

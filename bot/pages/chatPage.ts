@@ -4,12 +4,13 @@ import { type Brand, unbranded } from '../../brand/brand.ts';
 import { brandedFiles } from '../../brand/brandedFiles.ts';
 import { brandedPage } from '../../brand/brandedPage.ts';
 import { brandedTexts } from '../../brand/brandedWords.ts';
-import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
+import { acceptedLanguage, acceptedRegion } from '../../kit/pages/acceptedLanguage.ts';
 import { askedLanguage } from '../../kit/pages/askedLanguage.ts';
 import { contentSecurityPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
 import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { chatPage as words } from '../../words/chatPage.ts';
+import { allSaidAt } from '../../words/hongKong.ts';
 import { chatHtml } from './chatHtml.ts';
 
 type Settings = {
@@ -39,7 +40,9 @@ export function chatPageRoutes({
     const nonce = randomBytes(18).toString('base64');
     const language = askedLanguage(request) ?? acceptedLanguage(request.headers['accept-language']);
     const policy = contentSecurityPolicy(nonce, publicUrl(), webChatOrigins);
-    const html = chatHtml({ language, nonce, files: await files(), words: texts, page });
+    const place = acceptedRegion(request.headers['accept-language']);
+    const said = { ...texts, 'zh-Hant': allSaidAt(place, 'zh-Hant', texts['zh-Hant']) };
+    const html = chatHtml({ language, nonce, files: await files(), words: said, page });
     sendPage(request, response, { html, language, policy });
   };
 

@@ -23,7 +23,7 @@ export function deskHtml({ language, nonce, files, words, given, page }: DeskHtm
   );
   return htmlPage({
     ...{ language, nonce, title, themeColour: page.themeColour },
-    colourScheme: 'light',
+    colourScheme: 'light dark',
     files: { of: files, sheet: 'desk.css', script: 'desk.js' },
     head: `<meta name="robots" content="noindex">
 ${page.style(nonce)}

@@ -1,5 +1,6 @@
 import type { Language } from '../../kit/language.ts';
 import type { Instant } from '../../kit/time.ts';
+import type { WordingRegion } from '../../kit/wordingRegion.ts';
 import { type Result, type ResultKind, receiptNumber } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import type { Facts, Sentences } from './wording.ts';
@@ -61,14 +62,17 @@ const forms: Forms = {
   }),
 };
 
+/** The language that is read, and where. */
+type Reader = { language: Language; place?: WordingRegion | undefined };
+
 /** @param agentPhone undefined where the number stands on the card alone */
 export function resultOf(
   said: ResultSaid,
   sentences: Sentences,
-  language: Language,
+  { language, place }: Reader,
   agentPhone: string | undefined,
 ): Result {
-  const words: Words = (id, facts) => sentences.text(language, id, facts);
+  const words: Words = (id, facts) => sentences.text(language, id, facts, place);
   const call: Call =
     agentPhone === undefined
       ? { advice: [words('result.callByCard')], ways: [] }

@@ -1,12 +1,13 @@
 import { asLabel } from '../../kit/label.ts';
 import { type Language, languages } from '../../kit/language.ts';
 import { type Filling, type ParsedSentence, sentence } from '../../kit/sentence.ts';
+import type { WordingRegion } from '../../kit/wordingRegion.ts';
 import { type PasswordLengths, usualPasswordLengths } from '../../services/contract/passwordLengths.ts';
 import { catalogue, type Message, type MessageId } from '../../words/conversation.ts';
+import { saidAt } from '../../words/hongKong.ts';
 import { passwordFacts } from '../../words/passwordLength.ts';
 import type { TopicAnswer } from '../../words/topics.ts';
 import { OwnWords } from './ownWords.ts';
-import { saidAt, type WordingRegion } from './place.ts';
 
 /** A fact that is not heard as it is read. */
 export type Spoken = { text: string; speech: string };

@@ -1,4 +1,5 @@
 import type { TurnContext } from 'botbuilder';
+import { regionOf } from '../../kit/wordingRegion.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import { type AuthenticationItem, type ItemProblem, items } from '../../services/contract/items/index.ts';
 import type { SealedItem } from '../../services/contract/secureForm.ts';
@@ -75,7 +76,13 @@ export class AuthenticationItemQuestion extends Question<ItemAsked, SealedItem |
   ): Promise<void> {
     const language = await this.speaker.language(turnContext);
     const { sentences } = this.speaker;
-    const attachment = secureFormAttachment(sentences, language, about.item, about.authenticationRequest);
+    const place = regionOf(turnContext.activity.locale);
+    const attachment = secureFormAttachment(
+      sentences,
+      { language, place },
+      about.item,
+      about.authenticationRequest,
+    );
     const own = ['choice.whyAsked', 'choice.cancel'] as const;
     const saying = { choices: choices.length > 0 ? choices : own, attachment };
     await this.speaker.say(turnContext, id, { count }, saying);

@@ -1,5 +1,6 @@
 import type { Attachment } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
+import type { WordingRegion } from '../../kit/wordingRegion.ts';
 import type { AuthenticationRequest } from '../../services/contract/authenticationRequest.ts';
 import { type AuthenticationItem, items } from '../../services/contract/items/index.ts';
 import { type SecureForm, secureFormContentType } from '../../services/contract/secureForm.ts';
@@ -9,11 +10,11 @@ import type { Sentences } from '../messages/wording.ts';
 /** The form for one item of one attempt, with its words in the customer's language. */
 export function secureFormAttachment(
   sentences: Sentences,
-  language: Language,
+  { language, place }: { language: Language; place?: WordingRegion | undefined },
   item: AuthenticationItem,
   { id, attempt, expiresAt, sealingKey, passwordLengths }: AuthenticationRequest,
 ): Attachment {
-  const word = (messageId: MessageId) => sentences.text(language, messageId, { count: '{{count}}' });
+  const word = (messageId: MessageId) => sentences.text(language, messageId, { count: '{{count}}' }, place);
   const { problems, sentences: ids } = items[item];
   const form: SecureForm = {
     authenticationRequest: {

@@ -7,10 +7,10 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
+import { regionOf, type WordingRegion } from '../../kit/wordingRegion.ts';
 import type { CaseId } from '../../services/contract/handoff.ts';
 import { resultContentType } from '../../services/contract/result.ts';
 import type { MessageId } from '../../words/conversation.ts';
-import { regionOf } from '../messages/place.ts';
 import { type ResultSaid, resultOf } from '../messages/resultOf.ts';
 import type { Choice, Said } from '../messages/said.ts';
 import {
@@ -85,7 +85,7 @@ export class Speaker {
     });
     const attachments = [
       ...(attachment ? [attachment] : []),
-      ...(result ? [this.#shown(result, language)] : []),
+      ...(result ? [this.#shown(result, language, place)] : []),
     ];
     const activity: Partial<Activity> = {
       type: ActivityTypes.Message,
@@ -139,10 +139,10 @@ export class Speaker {
     };
   }
 
-  #shown(said: ResultSaid, language: Language): Attachment {
+  #shown(said: ResultSaid, language: Language, place: WordingRegion | undefined): Attachment {
     return {
       contentType: resultContentType,
-      content: resultOf(said, this.sentences, language, this.#agentPhone),
+      content: resultOf(said, this.sentences, { language, place }, this.#agentPhone),
     };
   }
 

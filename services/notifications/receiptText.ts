@@ -3,6 +3,7 @@ import { brandedTexts } from '../../brand/brandedWords.ts';
 import type { Language } from '../../kit/language.ts';
 import { momentInWords } from '../../kit/momentInWords.ts';
 import { filled } from '../../kit/sentence.ts';
+import { saidAt } from '../../words/hongKong.ts';
 import { notices } from '../../words/notices.ts';
 import { channelName } from '../contract/channelName.ts';
 import { inGroups } from '../contract/enteredCode.ts';
@@ -27,12 +28,16 @@ export type Letterhead = {
 export function noticesOf(
   { brand = unbranded }: Pick<Letterhead, 'brand'>,
   language: Language,
-  { signature }: Pick<TextForm, 'signature'>,
+  { signature, place }: Pick<TextForm, 'signature' | 'place'>,
 ) {
   const texts = brandedTexts(brand, 'notices', notices)[language];
   const signed = signature === 'inBrackets' ? texts.signedInBrackets : texts.signed;
   const isSigned = brand.short !== undefined || signature !== 'ifGiven';
-  return { ...texts, sign: (text: string) => (isSigned ? filled(signed, { text }) : text) };
+  const sign = (written: string) => {
+    const text = saidAt(place, language, written);
+    return isSigned ? filled(signed, { text }) : text;
+  };
+  return { ...texts, sign };
 }
 
 /** The messages that report what has happened and hold no address. */

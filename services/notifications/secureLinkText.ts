@@ -28,7 +28,7 @@ export function secureCodeText(
   form: TextForm,
 ): string {
   const signature = form.signature === 'ifGiven' ? 'always' : form.signature;
-  const { secureCode, call, sign, unanswered } = noticesOf(letterhead, language, { signature });
+  const { secureCode, call, sign, unanswered } = noticesOf(letterhead, language, { ...form, signature });
   const text = filled(secureCode, {
     lastFour: facts.lastFour,
     channel: facts.channel ? channelName(language, facts.channel) : '',

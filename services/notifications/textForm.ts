@@ -1,8 +1,11 @@
+import { regionOfPhone, type WordingRegion } from '../../kit/wordingRegion.ts';
 import type { CountryProfiles } from '../profiles/countryProfiles.ts';
 import type { Profile } from '../profiles/profiles.ts';
 
 /** The rules for texts to one telephone: what they may hold, and what they must. */
-export type TextForm = Pick<Profile, 'address' | 'reply' | 'signature'>;
+export type TextForm = Pick<Profile, 'address' | 'reply' | 'signature'> & {
+  place?: WordingRegion | undefined;
+};
 
 /** The rules for texts to customers' registered phones. */
 export class TextForms {
@@ -22,6 +25,6 @@ export class TextForms {
 
   of(phone: string): TextForm {
     const { address, reply, signature } = this.profileOf(phone);
-    return { address, reply: reply && this.#repliesCome, signature };
+    return { address, reply: reply && this.#repliesCome, signature, place: regionOfPhone(phone) };
   }
 }

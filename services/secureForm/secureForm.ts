@@ -8,12 +8,13 @@ import { jsonBody } from '../../kit/http/jsonBody.ts';
 import { beyondThisMachine, type NetworkAddress } from '../../kit/http/networkAddress.ts';
 import { RequestLimit } from '../../kit/http/requestLimit.ts';
 import { Language } from '../../kit/language.ts';
-import { acceptedLanguage } from '../../kit/pages/acceptedLanguage.ts';
+import { acceptedLanguage, acceptedRegion } from '../../kit/pages/acceptedLanguage.ts';
 import { strictPolicy } from '../../kit/pages/contentSecurityPolicy.ts';
 import type { Pages } from '../../kit/pages/openPages.ts';
 import { assetSender, sendPage } from '../../kit/pages/servedFiles.ts';
 import { parse } from '../../kit/parse.ts';
 import type { Clock } from '../../kit/time.ts';
+import { allSaidAt } from '../../words/hongKong.ts';
 import { secureFormAddresses as paths, secureFormPage } from '../contract/secureFormAddresses.ts';
 import { CodeEntered, LinkInformation, LinkOpened, NoticeDenied } from '../contract/secureLink.ts';
 import type { Letterhead } from '../notifications/receiptText.ts';
@@ -59,9 +60,12 @@ export function secureFormRoutes(parts: SecureFormOptions): RouteGroup {
   /** The language that the reader chose, or else the one that their browser prefers. */
   const read = (request: Request, chosen?: Language) =>
     chosen ?? acceptedLanguage(request.headers['accept-language']);
+  /** As it is said where the reader is. */
+  const said = <Answer>(request: Request, language: Language, answer: Answer): Answer =>
+    allSaidAt(acceptedRegion(request.headers['accept-language']), language, answer);
   const gone = (request: Request, { language: chosen, by }: Read = {}) => {
     const language = read(request, chosen);
-    return { outcome: 'gone', language, ...words.gone(language, by) };
+    return { outcome: 'gone', language, ...said(request, language, words.gone(language, by)) };
   };
 
   const sends =
@@ -71,7 +75,8 @@ export function secureFormRoutes(parts: SecureFormOptions): RouteGroup {
       response.setHeader('X-Robots-Tag', 'noindex');
       const chosen = Language.safeParse(new URLSearchParams(request.getQuery()).get('language')).data;
       const language = read(request, chosen);
-      const own = { words: words.shell(language), entry: words.entry(language), bank: brand.bank, page };
+      const texts = { words: words.shell(language), entry: words.entry(language) };
+      const own = { ...said(request, language, texts), bank: brand.bank, page };
       const html = formHtml({ language, nonce, files: await files(), ...own }, start);
       sendPage(request, response, { html, language, policy: strictPolicy(nonce) });
     };
@@ -79,33 +84,45 @@ export function secureFormRoutes(parts: SecureFormOptions): RouteGroup {
   const opens = async (request: Request) => {
     const { token, ...how } = parse(LinkOpened, await jsonBody(request, longestBody));
     const open = await secureLinks.view(token);
-    return open ? words.view(open, how.language ?? open.link.language) : gone(request, how);
+    if (!open) return gone(request, how);
+    const language = how.language ?? open.link.language;
+    return said(request, language, words.view(open, language));
   };
 
   const enters = async (request: Request) => {
-    const { language, ...entered } = parse(CodeEntered, await jsonBody(request, longestBody));
+    const { language: chosen, ...entered } = parse(CodeEntered, await jsonBody(request, longestBody));
     const network = beyondThisMachine(networkAddress(request));
-    return words.code(read(request, language), await secureCodes.enter({ ...entered, network }));
+    const language = read(request, chosen);
+    return said(request, language, words.code(language, await secureCodes.enter({ ...entered, network })));
   };
 
   const freezesAgain = async (request: Request) => {
-    const { code, language } = parse(NoticeDenied, await jsonBody(request, longestBody));
+    const { code, language: chosen } = parse(NoticeDenied, await jsonBody(request, longestBody));
     const network = beyondThisMachine(networkAddress(request));
-    return words.noticeDenied(read(request, language), await secureCodes.deny({ code, network }));
+    const language = read(request, chosen);
+    return said(request, language, words.noticeDenied(language, await secureCodes.deny({ code, network })));
   };
 
   const gives = async (request: Request) => {
-    const { token, language, ...given } = parse(LinkInformation, await jsonBody(request, longestBody));
+    const {
+      token,
+      language: chosen,
+      ...given
+    } = parse(LinkInformation, await jsonBody(request, longestBody));
     const network = beyondThisMachine(networkAddress(request));
     const answered = await secureLinks.give(token, { ...given, network });
-    if (!answered) return gone(request, { language });
-    return words.answer(answered.link, language ?? answered.link.language, answered.answer, clock());
+    if (!answered) return gone(request, { language: chosen });
+    const { link, answer } = answered;
+    const language = chosen ?? link.language;
+    return said(request, language, words.answer(link, language, answer, clock()));
   };
 
   const denies = async (request: Request) => {
     const { token, ...how } = parse(LinkOpened, await jsonBody(request, longestBody));
     const link = await secureLinks.deny(token);
-    return link ? { outcome: 'denied', ...words.denied(how.language ?? link.language) } : gone(request, how);
+    if (!link) return gone(request, how);
+    const language = how.language ?? link.language;
+    return { outcome: 'denied', ...said(request, language, words.denied(language)) };
   };
 
   return (server) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ProductionBank } from './productionBank.ts';
 
-/** Memory in megabytes, and what was answered. */
+/** In megabytes. */
 type Measured = { idle: number; more: number; statuses: number[]; withoutRetryAfter: number };
 
 /**

@@ -21,9 +21,9 @@ type WebChatBotOptions = {
   /** Where people answer in the conversation itself. */
   persons?: Persons;
   agentHours?: AgentHours;
-  /** The option of `Turns`. */
+  /** As `Turns` has it. */
   isAlone?: boolean;
-  /** The option of `DirectLine`. */
+  /** As `DirectLine` has it. */
   patience?: number;
 };
 

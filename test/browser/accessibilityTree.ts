@@ -19,15 +19,20 @@ const patience = patient(20_000);
 /** A page as its accessibility tree has it: things are found by what they are and what they are called, and by nothing else. */
 export class AccessibilityTree {
   readonly #session: CDPSession;
+  readonly #frameId: string | undefined;
 
-  static async of(page: Page): Promise<AccessibilityTree> {
+  /** @param isFrame of the first frame in it instead */
+  static async of(page: Page, isFrame = false): Promise<AccessibilityTree> {
     const session = await page.context().newCDPSession(page);
     await session.send('Accessibility.enable');
-    return new AccessibilityTree(session);
+    if (!isFrame) return new AccessibilityTree(session);
+    const { frameTree } = await session.send('Page.getFrameTree');
+    return new AccessibilityTree(session, frameTree.childFrames?.[0]?.frame.id);
   }
 
-  private constructor(session: CDPSession) {
+  private constructor(session: CDPSession, frameId?: string) {
     this.#session = session;
+    this.#frameId = frameId;
   }
 
   /** Everything in it, in its order. */
@@ -81,7 +86,10 @@ export class AccessibilityTree {
   }
 
   async #nodes(): Promise<AxNode[]> {
-    const { nodes } = await this.#session.send('Accessibility.getFullAXTree');
+    const { nodes } = await this.#session.send(
+      'Accessibility.getFullAXTree',
+      this.#frameId === undefined ? {} : { frameId: this.#frameId },
+    );
     return (nodes as AxNode[]).filter(({ ignored }) => !ignored);
   }
 }

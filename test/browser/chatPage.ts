@@ -233,6 +233,17 @@ export async function axeFindings(page: Page): Promise<string[]> {
   });
 }
 
+/** What can be pressed and is smaller than it should be; a link inside a sentence may be. */
+export function smallerThan(page: Page, target: number): Promise<string[]> {
+  return page.evaluate(`[...document.querySelectorAll('button, select, input, textarea, a')]
+    .filter((one) => one.checkVisibility())
+    .filter((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return width < ${target} || height < ${target};
+    })
+    .map((one) => one.outerHTML.slice(0, 120))`);
+}
+
 /** How many pixels a page is wider than its window. */
 export function overflow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - window.innerWidth');

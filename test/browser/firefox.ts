@@ -116,9 +116,7 @@ class Driver {
   }
 }
 
-/**
- * Firefox's address, from its output. The output is read until the end, because a process that nobody reads from stops.
- */
+/** It is listened to for as long as it runs: who writes to nobody is ended. */
 function addressSaidBy(firefox: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {

@@ -16,7 +16,7 @@ import { SealedItem } from '../../services/contract/secureForm.ts';
 type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
 const requestId = '5f8a9c3e-7b1d-4e2a-9c5f-0a1b2c3d4e5f';
-/** In Chinese the bot speaks as the product does; its English sentences are written into the tests. */
+/** In Chinese it speaks as the product does; its English is known to the tests by heart. */
 const inChinese = (language: Exclude<Language, 'en'>) => {
   const text = (id: Parameters<typeof ordinarySentences.text>[1]) => ordinarySentences.text(language, id);
   return {
@@ -119,7 +119,7 @@ export class ScriptedBot implements Terminal<never> {
 
   #ask(item: AuthenticationItem): Reply {
     this.#asked = item;
-    const attachment = secureFormAttachment(ordinarySentences, this.#language, item, {
+    const attachment = secureFormAttachment(ordinarySentences, { language: this.#language }, item, {
       id: requestId,
       items: [item],
       attempt: 1,
@@ -133,7 +133,7 @@ export class ScriptedBot implements Terminal<never> {
   }
 
   #concludes(said: ResultSaid): Reply {
-    const content = resultOf(said, ordinarySentences, this.#language, '+86 10 5555 0100');
+    const content = resultOf(said, ordinarySentences, { language: this.#language }, '+86 10 5555 0100');
     const reply = this.#say(`result.${said.kind}`, scripts[this.#language].concludes(content.title));
     return { ...reply, attachments: [{ contentType: resultContentType, content }] };
   }

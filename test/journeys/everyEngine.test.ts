@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { contrast } from '../../kit/colour.ts';
 import { BanksPage } from '../browser/banksPage.ts';
 import { engines } from '../browser/engines.ts';
 import { saysWhatIsLacking, Visitor } from '../browser/visitor.ts';
@@ -63,6 +64,16 @@ for (const [name, { lacks, start }] of Object.entries(engines)) {
       await visitor.presses('.secure-form__submit');
       await visitor.until(result);
       assert.equal(await status(zhengKai.number.slice(-4)), 'active');
+    });
+
+    it('the choice of a language can be read', async () => {
+      await visitor.engine.open(`${thawline.url}/?language=en`);
+      await visitor.hears('greeting');
+      const [ink, ground] = (await visitor.engine.read(`(() => {
+        const { color, backgroundColor } = getComputedStyle(document.querySelector('.header__language'));
+        return [color, backgroundColor].map((one) => '#' + one.match(/\\d+/g).map((part) => Number(part).toString(16).padStart(2, '0')).join(''));
+      })()`)) as string[];
+      assert.ok(contrast(ink ?? '', ground ?? '') >= 4.5, `${ink} on ${ground}`);
     });
 
     it('the telephone calls, is answered by its keys, and unfreezes', async () => {

@@ -112,8 +112,7 @@ function followTransactions(): void {
     Object.assign(runner, { query: followedQuery });
     return runner;
   };
-  // A transaction that waits in SQLite's queue runs in the context of the one before it; here it gets that of its own
-  // request.
+  // Whose turn it is in the queue of SQLite runs in the wake of the one before, but on behalf of its own request.
   const acquire = AsyncLock.prototype.acquire as (...given: unknown[]) => unknown;
   Object.assign(AsyncLock.prototype, {
     acquire(key: unknown, work: () => unknown, ...rest: unknown[]) {

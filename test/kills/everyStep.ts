@@ -25,10 +25,7 @@ const landmarks = [
   'half of its answer is written',
 ];
 
-/**
- * The steps at which a database is killed: all landmarks, and every other one of the rest, so that both databases
- * together are killed at each.
- */
+/** Of the steps beside the landmarks each database takes every other one, so that together they are killed at all. */
 function chosen(crossed: [string, number][], database: DatabaseName): [string, number][] {
   const isLandmark = ([step]: [string, number]) => landmarks.some((landmark) => step.endsWith(landmark));
   const others = crossed.filter((step) => !isLandmark(step));
@@ -48,7 +45,7 @@ function worst(crossed: [string, number][]): [string, number][] {
   return crossed.filter(([step]) => ends.includes(step) || step.endsWith('half of its answer is written'));
 }
 
-/** The most crossings of one step from which the kill is chosen. */
+/** Of a step that everyone crosses again and again, one of the first so many crossings. */
 const most = 8;
 
 /**

@@ -106,7 +106,7 @@ const received = {
   recipient: { id: 'b' },
 };
 
-/** What a reader returns, or the error by which it refuses the text. */
+/** To refuse is an answer too. */
 function refused(read: () => unknown): unknown {
   try {
     return read();

@@ -36,10 +36,7 @@ export type Membership = {
   takesCounts: boolean;
 };
 
-/**
- * The run of a test file, by what it imports: through the tests' own modules, and through the rooms that it enters
- * itself.
- */
+/** By what the file imports: through the tests' own modules, and through the rooms of the product that it enters itself. */
 export function membershipOf(file: string, sources: Sources): Membership {
   const reached = reachedFrom(file, sources);
   const [firstLine = ''] = (sources.get(file) ?? '').split('\n');
@@ -54,10 +51,7 @@ export function membershipOf(file: string, sources: Sources): Membership {
 
 const isOfTheTests = (name: string) => name.startsWith('test/');
 
-/**
- * The modules that a file reaches. In the product only those count that start a process, because PostgreSQL is known
- * everywhere and opened only when asked.
- */
+/** From the product only what starts a process counts: it knows PostgreSQL everywhere, and opens it when it is told to. */
 function reachedFrom(file: string, sources: Sources): Set<string> {
   const reached = new Set<string>();
   const ahead = [file];

@@ -57,6 +57,19 @@ describe('the chat page in a browser', function () {
     }
   }
 
+  it('has the words of Hong Kong for a reader there, and tells the bot where that is', async () => {
+    for (const [locale, sendLink] of [
+      ['zh-HK', '發短訊給我'],
+      ['zh-TW', '傳簡訊給我'],
+    ] as const) {
+      const chat = await open({ locale });
+      assert.ok((await chat.page.locator('#brand').textContent())?.includes(sendLink), locale);
+      const posted = chat.page.waitForRequest('**/activities');
+      await chat.say('password');
+      assert.equal((await posted).postDataJSON().locale, locale);
+    }
+  });
+
   it('sends what was typed and what was chosen', async () => {
     const chat = await open();
     await chat.choose('A card does not work');

@@ -73,7 +73,7 @@ describe('the desk in a browser', function () {
       await agent.locator('#answers').selectOption('anythingElse');
       await chat.waitForMessage('person.says', 2);
       assert.deepEqual(await axeFindings(agent), []);
-      await agent.locator('.actions > .quiet').last().click();
+      await agent.locator('.acts > .quiet').last().click();
       await chat.waitForMessage('person.closed');
       await agent.locator('.place', { hasText: /[A-Z]-\d{4}/ }).waitFor();
       assert.deepEqual(await witness.violations(), []);

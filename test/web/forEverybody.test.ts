@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { ChatPage, type OpenOptions, openChat } from '../browser/chatPage.ts';
+import { ChatPage, type OpenOptions, openChat, smallerThan } from '../browser/chatPage.ts';
 import { ChatService } from '../browser/chatService.ts';
 import { chatStates } from '../browser/chatStates.ts';
 import { launchBrowser } from '../browser/launchBrowser.ts';
@@ -26,16 +26,6 @@ describe('the chat page for everybody', function () {
   const options = () => chat.page.getByRole('button', { name: 'More options' });
   const button = (name: string) => chat.page.getByRole('button', { name, exact: true });
 
-  /** What can be pressed and is smaller than it should be; a link inside a sentence may be. */
-  const smallerThan = (target: number): Promise<string[]> =>
-    chat.page.evaluate(`[...document.querySelectorAll('button, select, input, textarea, a')]
-      .filter((one) => one.checkVisibility())
-      .filter((one) => {
-        const { width, height } = one.getBoundingClientRect();
-        return width < ${target} || height < ${target};
-      })
-      .map((one) => one.outerHTML.slice(0, 120))`);
-
   const looks: [string, Partial<OpenOptions>, number][] = [
     ['light', {}, 44],
     ['dark', { colorScheme: 'dark' }, 44],
@@ -46,10 +36,10 @@ describe('the chat page for everybody', function () {
   for (const [name, look, target] of looks)
     it(`has nothing against it in any state, in ${name}, and targets of ${target}`, async () => {
       await opens({ ...look, width: 360, height: 740 });
-      for (const [state, reach] of Object.entries(chatStates('en'))) {
+      for (const [state, reach] of Object.entries(chatStates('en', service))) {
         await reach(chat);
         assert.deepEqual(await chat.axe(), [], state);
-        assert.deepEqual(await smallerThan(target), [], state);
+        assert.deepEqual(await smallerThan(chat.page, target), [], state);
         assert.ok((await chat.overflow()) <= 0, `${state} scrolls sideways`);
       }
     });
@@ -126,12 +116,27 @@ describe('the chat page for everybody', function () {
     await chat.choose('Talk to a person');
     await chat.waitForMessage('echo', 2);
     assert.equal(await chat.lastHeard('echo'), 'You said: Talk to a person');
-    const size = await chat.page.evaluate(
-      `Math.min(...[...document.querySelectorAll('body *')]
+    const sizes: number[] = await chat.page.evaluate(
+      `[...document.querySelectorAll('body *')]
         .filter((one) => one.checkVisibility() && [...one.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()))
-        .map((one) => parseFloat(getComputedStyle(one).fontSize)))`,
+        .map((one) => parseFloat(getComputedStyle(one).fontSize))`,
     );
-    assert.ok(Number(size) >= 18, String(size));
+    assert.ok(sizes.length > 0 && Math.min(...sizes) >= 18 && Math.max(...sizes) <= 30, String(sizes));
+  });
+
+  it('moves nothing where the reader wants no motion', async () => {
+    await opens();
+    let answers = () => {};
+    service.bot.beforeAnswering = () => new Promise((resolve) => (answers = resolve));
+    await chat.say('hello');
+    await chat.page.locator('.working__dots').waitFor();
+    const moving = () => chat.page.evaluate('document.getAnimations().length');
+    assert.equal(await moving(), 0);
+    await chat.page.emulateMedia({ reducedMotion: 'no-preference' });
+    assert.notEqual(await moving(), 0);
+    service.bot.beforeAnswering = async () => {};
+    answers();
+    await chat.waitForMessage('echo');
   });
 
   it('is switched to large print by a button, and stays so in this tab', async () => {

@@ -38,6 +38,22 @@ describe('what is being written in the chat page', function () {
     await chat.waitForMessage('greeting');
   });
 
+  it('is asked about before the page is closed, and only while a verification runs', async () => {
+    await chat.say('password');
+    await chat.secureInput.waitFor();
+    const asked = chat.page.waitForEvent('dialog');
+    await chat.page.close({ runBeforeUnload: true });
+    const dialog = await asked;
+    assert.equal(dialog.type(), 'beforeunload');
+    await dialog.dismiss();
+    assert.equal(chat.page.isClosed(), false);
+    await chat.fillSecureForm('135790');
+    await chat.waitForMessage('received');
+    const closed = chat.page.waitForEvent('close');
+    await chat.page.close({ runBeforeUnload: true });
+    await closed;
+  });
+
   it('stands in the form in the other language, and nowhere else', async () => {
     await chat.say('password');
     await chat.secureInput.fill('135790');

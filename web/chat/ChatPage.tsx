@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Language, regionalTags } from '../../kit/language.ts';
+import { Language } from '../../kit/language.ts';
 import { changeLanguageEvent } from '../../services/contract/secureForm.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
+import { localeTag } from '../kit/localeTag.ts';
 import { keepLanguage } from '../kit/pageLanguage.ts';
 import { Banner } from './Banner.tsx';
 import { Conversation } from './Conversation.tsx';
@@ -52,7 +53,7 @@ export function ChatPage({ connection, firstLanguage, brand }: Props) {
 
   const choose = (chosen: Language) => {
     setLanguage(chosen);
-    transcript?.give({ type: 'event', name: changeLanguageEvent, value: chosen }, regionalTags[chosen]);
+    transcript?.give({ type: 'event', name: changeLanguageEvent, value: chosen }, localeTag(chosen));
   };
 
   const [comfort, setComfort] = useState(comfortAsked);

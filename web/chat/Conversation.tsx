@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { type Language, regionalTags } from '../../kit/language.ts';
+import type { Language } from '../../kit/language.ts';
 import type { ChatWords } from '../../words/chatPage.ts';
+import { localeTag } from '../kit/localeTag.ts';
 import { SpokenNews } from './Announcements.tsx';
 import { Choices } from './Choices.tsx';
 import type { Comfort } from './comfort.ts';
@@ -35,7 +36,7 @@ export function Conversation({ transcript, words, language, comfort, isClosed, n
       isClosed,
       now,
       give: (given) => {
-        transcript.give(given, regionalTags[language]);
+        transcript.give(given, localeTag(language));
         scrollToEnd();
       },
       again: (activity) => transcript.again(activity),

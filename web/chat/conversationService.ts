@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { directLine, directLineBase } from '../../bot/contract/directLine.ts';
 import { addressOf } from '../../kit/addressOf.ts';
 import type { Language } from '../../kit/language.ts';
+import { localeTag } from '../kit/localeTag.ts';
 import type { ChatActivity } from './chatActivity.ts';
 import type { Begun } from './early.ts';
 import { proofOf } from './proofOfWork.ts';
@@ -40,14 +41,14 @@ export class ConversationService {
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async token(language: Language): Promise<string> {
-    return TokenAnswer.parse(await this.#newToken({ locale: language })).token;
+    return TokenAnswer.parse(await this.#newToken({ locale: localeTag(language) })).token;
   }
 
   /** @throws ServiceRefused, and what `fetch` throws */
   async begin(token: string, language: Language): Promise<ConversationAnswer> {
     const begun = await this.#call('POST', directLine.conversations, {
       token,
-      body: { locale: language },
+      body: { locale: localeTag(language) },
     });
     return ConversationAnswer.parse(begun);
   }

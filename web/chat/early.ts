@@ -1,5 +1,6 @@
 import { directLine } from '../../bot/contract/directLine.ts';
 import { firstLanguage } from '../kit/firstLanguage.ts';
+import { localeTag } from '../kit/localeTag.ts';
 import { askOtherTabs, isAlone } from './otherTabs.ts';
 import { serviceCall } from './serviceCall.ts';
 import { ServiceRefused } from './serviceRefused.ts';
@@ -31,7 +32,7 @@ async function begins(): Promise<Begun> {
   const kept = (await isAlone()) ? undefined : await askOtherTabs();
   if (kept !== undefined) return { kept };
   try {
-    const body = { locale: firstLanguage(), begins: true };
+    const body = { locale: localeTag(firstLanguage()), begins: true };
     const answered = await serviceCall('POST', directLine.pageToken, { body });
     return { conversation: answered.body, clockOffset: answered.clockOffset };
   } catch (error) {

@@ -28,7 +28,7 @@ export class ConversationPanel {
   readonly #log = element('div', { class: 'lines', role: 'log', tabindex: '0' }, this.#list);
   readonly #lines = new Map<string, HTMLLIElement>();
   readonly #colleagues = element('select', { id: 'colleagues' });
-  readonly #text = element('textarea', { id: 'reply', rows: '3', maxlength: String(longestAgentText) });
+  readonly #text = element('textarea', { id: 'reply', rows: '2', maxlength: String(longestAgentText) });
   readonly #problem = element('p', { class: 'problem', role: 'alert' });
   #newest = 0;
 
@@ -48,7 +48,11 @@ export class ConversationPanel {
       'details',
       { open: '' },
       element('summary', {}, words.before),
-      element('ol', { class: 'lines' }, ...before),
+      element(
+        'div',
+        { class: 'lines', role: 'region', 'aria-label': words.before, tabindex: '0' },
+        element('ol', {}, ...before),
+      ),
     );
     this.root = element(
       'section',
@@ -168,16 +172,14 @@ export class ConversationPanel {
         ...(one.reachable && !one.spoken
           ? [this.#composer(one.language)]
           : [element('p', {}, one.reachable ? words.onTelephone : words.unreachable)]),
-        ...(one.reachable ? [verifies, unfreezes] : []),
-        passes,
-        ends,
+        element('div', { class: 'acts' }, ...(one.reachable ? [verifies, unfreezes] : []), passes, ends),
       );
-    const claim = one.agent === null ? [button(words.claim, 'submit', acts.claims)] : [];
+    if (one.agent === null)
+      return element('div', { class: 'actions' }, button(words.claim, 'submit', acts.claims));
     return element(
       'div',
       { class: 'actions' },
-      ...claim,
-      ...(isSupervisor && one.agent !== null ? [passes, ends] : []),
+      ...(isSupervisor ? [element('div', { class: 'acts' }, passes, ends)] : []),
     );
   }
 

@@ -13,6 +13,8 @@ import { Trail } from './Trail.tsx';
 type Me = { login: string; name: string; roles: readonly string[] };
 const views = ['today', 'card', 'approvals', 'trail'] as const;
 type View = (typeof views)[number];
+/** Who is let in to read; who may change something is the service's to say. */
+const readers = ['operator', 'supervisor', 'auditor'];
 
 /** The whole page: who is logged in, and what they look at. */
 export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
@@ -30,6 +32,7 @@ export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
     document.documentElement.lang = language;
     document.title = `${words.title} · Thawline`;
   }, [language, words]);
+  const isReader = me?.roles.some((role) => readers.includes(role)) ?? false;
   const chooses = (chosen: Language) => {
     keepLanguage(chosen);
     setLanguage(chosen);
@@ -56,7 +59,7 @@ export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
           </button>
         )}
       </header>
-      {me && (
+      {isReader && (
         <nav class="tabs" aria-label={words.title}>
           {views.map((one) => (
             <a key={one} href={`#${one}`} aria-current={view === one ? 'page' : undefined}>
@@ -66,7 +69,8 @@ export function OperatorPage({ firstLanguage }: { firstLanguage: Language }) {
         </nav>
       )}
       <main>
-        {me === undefined ? null : me ? shown(view, { words, language, me }) : <LogIn words={words} />}
+        {me && (isReader ? shown(view, { words, language, me }) : <LogIn words={words} why="withoutRole" />)}
+        {me === null && <LogIn words={words} />}
       </main>
     </>
   );
@@ -85,9 +89,9 @@ function shown(view: View, shared: { words: OperatorWords; language: Language; m
   }
 }
 
-function LogIn({ words }: { words: OperatorWords }) {
-  const why = new URLSearchParams(location.search).get('login') ?? '';
-  const said = (words.login as Record<string, string>)[why] ?? words.logInFirst;
+function LogIn({ words, why }: { words: OperatorWords; why?: keyof OperatorWords['login'] }) {
+  const known: Readonly<Record<string, string>> = words.login;
+  const said = known[why ?? new URLSearchParams(location.search).get('login') ?? ''] ?? words.logInFirst;
   return (
     <section class="paper narrow">
       <p role="status">{said}</p>

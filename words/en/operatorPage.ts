@@ -128,6 +128,7 @@ export const operatorPage: typeof source = {
     unfrozen: 'Unfrozen',
   },
   stepNames: {
+    nothingBegun: 'Nothing begun',
     cardNumber: 'Card number',
     unfreezeQuestion: 'Unfreeze or not',
     identityDocument: 'Identity document',

@@ -127,6 +127,7 @@ export const operatorPage = {
     unfrozen: '已解冻',
   },
   stepNames: {
+    nothingBegun: '尚未开始',
     cardNumber: '卡号',
     unfreezeQuestion: '是否解冻',
     identityDocument: '证件',

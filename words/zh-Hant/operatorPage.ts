@@ -128,6 +128,7 @@ export const operatorPage: typeof source = {
     unfrozen: '已解凍',
   },
   stepNames: {
+    nothingBegun: '尚未開始',
     cardNumber: '卡號',
     unfreezeQuestion: '是否解凍',
     identityDocument: '證件',

@@ -40,7 +40,7 @@ export const telephoneStatus: Case = async (url, visitor, turn) => {
   await call.hangUp();
 };
 
-/** The case from the card's status to the unfrozen card, in a call. */
+/** From the card's status to the unfrozen card. */
 export const telephoneUnfreezing: Case = async (url, visitor, turn) => {
   const card = visitor.card();
   const call = await hearsStatus(url, visitor, card.number, turn);

@@ -23,7 +23,7 @@ describe('a result as a page shows it', () => {
     it(`is whole in ${language}, with and without a number of the bank's staff`, () => {
       for (const said of every)
         for (const number of [phone, undefined]) {
-          const shown = resultOf(said, ordinarySentences, language, number);
+          const shown = resultOf(said, ordinarySentences, { language }, number);
           assert.deepEqual(Result.parse(shown), shown);
           assert.equal(shown.language, language);
         }
@@ -33,7 +33,7 @@ describe('a result as a page shows it', () => {
     const { facts, ways } = resultOf(
       { kind: 'unfrozen', lastFour: '1114', request, at },
       ordinarySentences,
-      'en',
+      { language: 'en' },
       phone,
     );
     assert.deepEqual(facts, [
@@ -47,7 +47,7 @@ describe('a result as a page shows it', () => {
     const unfrozen = resultOf(
       { kind: 'unfrozen', lastFour: '1114', request },
       ordinarySentences,
-      'en',
+      { language: 'en' },
       phone,
     );
     assert.deepEqual(
@@ -55,7 +55,7 @@ describe('a result as a page shows it', () => {
       ['Receipt number'],
     );
     assert.deepEqual(
-      resultOf({ kind: 'locked', lastFour: '1114' }, ordinarySentences, 'en', phone).facts,
+      resultOf({ kind: 'locked', lastFour: '1114' }, ordinarySentences, { language: 'en' }, phone).facts,
       [],
     );
   });
@@ -64,11 +64,26 @@ describe('a result as a page shows it', () => {
     const { advice, ways } = resultOf(
       { kind: 'handedOver', caseId: 'K-4821', hours: undefined },
       ordinarySentences,
-      'en',
+      { language: 'en' },
       undefined,
     );
     assert.deepEqual(ways, []);
     assert.deepEqual(advice, ['Call the number on the back of your card.']);
+  });
+
+  it('is said in the words of Hong Kong there, and what it offers is understood', async () => {
+    const { advice, ways } = resultOf(
+      { kind: 'locked', lastFour: '1114', until: null },
+      ordinarySentences,
+      { language: 'zh-Hant', place: 'hongKong' },
+      undefined,
+    );
+    assert.doesNotMatch(JSON.stringify([advice, ways]), /簡訊|專人|服務人員|身分/);
+    const { hears, spokeOf } = listening();
+    await spokeOf({});
+    const [way] = ways;
+    assert.ok(way && 'says' in way && way.says !== ordinarySentences.text('zh-Hant', 'result.link'));
+    assert.equal((await hears(link, way.says)).outcome?.next, 'begin');
   });
 
   it('offers a link in words that are understood as a wish for one', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { acceptedLanguage } from '../../../kit/pages/acceptedLanguage.ts';
+import { acceptedLanguage, acceptedRegion } from '../../../kit/pages/acceptedLanguage.ts';
 
 describe('the language that a browser wishes for', () => {
   const wishes: [string | undefined, string][] = [
@@ -19,4 +19,11 @@ describe('the language that a browser wishes for', () => {
   for (const [header, language] of wishes) {
     it(`is ${language} by ${header}`, () => assert.equal(acceptedLanguage(header), language));
   }
+
+  it('says where its reader is by the first tag of traditional characters', () => {
+    for (const header of ['zh-HK', 'en-GB,zh-HK;q=0.5', 'zh-Hant-MO,zh-TW;q=0.9', 'yue'])
+      assert.equal(acceptedRegion(header), 'hongKong', header);
+    for (const header of ['zh-TW,zh-HK;q=0.9', 'en-HK,en', 'zh-CN', 'zh-Hans-HK', '', undefined])
+      assert.equal(acceptedRegion(header), undefined, header);
+  });
 });

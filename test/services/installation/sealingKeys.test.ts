@@ -32,16 +32,13 @@ onEachDatabase('the sealing keys of the hour', (empty) => {
     folder.remove();
   });
 
-  /** The keys and the store of one process. */
+  /** As a process of its own has them. */
   async function process(): Promise<{ keys: SealingKeys; store: Store }> {
     const store = await openStore(database.url, [bankSchema]);
     stores.push(store);
     return { keys: new SealingKeys({ store, fields: new FieldSealing(keyRing), keyRing, clock }), store };
   }
-  /**
-   * Runs work for all at once; on SQLite one after the other, because two of one process would wait for each other for
-   * ever.
-   */
+  /** At one moment; but what waits for SQLite waits for whoever shares its own process in vain. */
   async function eachOf<One, Result>(all: One[], work: (one: One) => Promise<Result>): Promise<Result[]> {
     if (!database.url.startsWith('sqlite:')) return Promise.all(all.map(work));
     const results: Result[] = [];

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { unbranded } from '../../../brand/brand.ts';
 import { isDisowning } from '../../../dialogs/understanding/notMe.ts';
 import { languages } from '../../../kit/language.ts';
 import { channels } from '../../../services/contract/channels.ts';
@@ -67,6 +68,17 @@ describe('the text of a receipt', () => {
       textForms().of(numbers.hk),
     );
     assert.match(inHongKong, /^Thawline: Your card/);
+  });
+
+  it('has the words of Hong Kong on a telephone of Hong Kong, and leaves the bank its name', () => {
+    const written = (phone: string) =>
+      receiptText(
+        { language: 'zh-Hant', facts: { lastFour: '1114', at, channel: 'sms' }, code },
+        { ...letterhead, brand: { ...unbranded, short: { ...unbranded.bank, 'zh-Hant': '線上銀行' } } },
+        textForms().of(phone),
+      );
+    assert.match(written(numbers.hk), /線上銀行.*尾四位/);
+    assert.match(written(numbers.tw), /線上銀行.*末四碼/);
   });
 
   it('asks for words that freeze the card again', () => {

@@ -52,6 +52,13 @@ describe('the secure form as it is served', () => {
     assert.ok(size < 60_000, `${size} bytes`);
   });
 
+  it('says what comes of it in the words of Hong Kong to a reader there', async () => {
+    const said = async (wish: string) =>
+      (await ask('code', { token: newToken(), code: '1234567890123' }, { 'Accept-Language': wish })).text();
+    assert.match(await said('zh-TW'), /簡訊/);
+    assert.match(await said('zh-HK'), /短訊/);
+  });
+
   it('is the same for every token, and looking at it by whatever method consumes nothing', async () => {
     const { token } = await service.link(zhaoLei.number);
     const page = async (path: string) =>
@@ -166,7 +173,8 @@ describe('the page where a code is entered, as it is served', () => {
     assert.match(english, /<html lang="en">/);
     assert.match(english, /<title>Enter the code from our text message · Harbour Bank<\/title>/);
     assert.match(english, /Nobody from Harbour Bank ever asks you for this code/);
-    assert.match(await page('/s', 'zh-HK'), /<html lang="zh-Hant">.*請輸入簡訊中的代碼/s);
+    assert.match(await page('/s', 'zh-TW'), /<html lang="zh-Hant">.*請輸入簡訊中的代碼/s);
+    assert.match(await page('/s', 'zh-HK'), /<html lang="zh-Hant">.*請輸入短訊中的代碼/s);
     const switched = await page('/s?language=zh-Hans');
     assert.match(switched, /<html lang="zh-Hans">.*请输入短信里的代码/s);
     assert.match(switched, /href="\?language=zh-Hant" lang="zh-Hant" hreflang="zh-Hant">繁體中文/);

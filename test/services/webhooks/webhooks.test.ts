@@ -33,7 +33,7 @@ onEachDatabase('the events for the bank’s own system', (empty) => {
 
   const logged: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-  /** The delivery of one process. */
+  /** As each process has it. */
   const delivery = (more: { patience?: number } = {}) =>
     new WebhookDelivery({
       ...bank,
@@ -205,7 +205,7 @@ onEachDatabase('the events for the bank’s own system', (empty) => {
     await unfreezes(zhaoLei);
     await delivery().deliverDue();
     const before = receiver.ids;
-    // The receiver has answered 200 and then lost the events.
+    // It has answered 200 and lost them.
     receiver.received.length = 0;
     const [gone] = await rows();
     await bank.store.transaction([], (manager) => manager.delete(WebhookEventRows, { id: gone?.id ?? '' }));

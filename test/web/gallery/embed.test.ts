@@ -38,14 +38,27 @@ describe('every state of the chat on a bank’s page', function () {
       const button = page.locator('thawline-chat .button');
       await button.waitFor();
       await gallery.shows(page, 'button', look);
+      let loads = () => {};
+      const isToLoad = new Promise<void>((resolve) => (loads = resolve));
+      await page.clock.install();
+      await page.route(`${service.url}/?*`, async (route) => {
+        await isToLoad;
+        await route.continue();
+      });
       await button.click();
+      await page.locator('thawline-chat .bar').waitFor();
+      await gallery.shows(page, 'being loaded', look);
+      await page.clock.fastForward(20_000);
+      await page.locator('thawline-chat .failed').waitFor();
+      await gallery.shows(page, 'not loaded', look);
+      loads();
       const frame = page.frameLocator('thawline-chat iframe');
       await frame.locator('[data-message-id="greeting"]').waitFor();
       await page.locator('thawline-chat .bar').waitFor({ state: 'hidden' });
       await gallery.shows(page, 'open', look);
       await frame.locator('.send__input').fill('password');
       await frame.locator('.send__input').press('Enter');
-      await frame.locator('.secure-form__input').waitFor();
+      await frame.locator('.secure-form__input:focus').waitFor();
       await frame.locator('.message__status, .working__dots').first().waitFor({ state: 'detached' });
       await gallery.shows(page, 'form', look);
     });

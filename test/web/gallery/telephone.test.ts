@@ -40,6 +40,11 @@ describe('every state of the telephone in the browser', function () {
       await page.locator('.phone__hang-up').click();
       await page.locator('.layout[data-shown="ended"]').waitFor();
       await gallery.shows(page, 'ended', look);
+      await page.locator('.phone__caller').selectOption('+12025550104');
+      await page.locator('.messages__field').fill('hello');
+      await page.locator('.messages__field').press('Enter');
+      await page.locator('.messages .transcript__line--them').first().waitFor();
+      await gallery.shows(page, 'messages', look);
     });
 
   it('is drawn as its hash says', () => gallery.ends());

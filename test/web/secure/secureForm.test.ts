@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { seconds } from '../../../kit/time.ts';
-import { axeFindings, overflow } from '../../browser/chatPage.ts';
+import { axeFindings, overflow, smallerThan } from '../../browser/chatPage.ts';
 import { launchBrowser } from '../../browser/launchBrowser.ts';
 import { Witness } from '../../browser/witness.ts';
 import { textForms } from '../../services/profiles/forms.ts';
@@ -41,9 +41,10 @@ describe('the page of a secure link', function () {
   const headline = (words: string) => page.getByRole('heading', { name: words }).waitFor();
   const focused = () => page.evaluate('document.activeElement.id || document.activeElement.localName');
 
-  /** Readable, accessible, and without a complaint. */
+  /** Readable, accessible, easily hit, and without a complaint. */
   async function looksRight(): Promise<void> {
     assert.equal(await overflow(page), 0);
+    assert.deepEqual(await smallerThan(page, 44), []);
     assert.deepEqual(await axeFindings(page), []);
     assert.deepEqual(await witness.complaints(), []);
   }
@@ -160,6 +161,7 @@ describe('the page where a code is entered', function () {
     const folder = process.env.LOOK_DIR;
     if (folder) await page.screenshot({ path: join(folder, `${picture}.png`), fullPage: true });
     assert.equal(await overflow(page), 0);
+    assert.deepEqual(await smallerThan(page, 44), []);
     assert.deepEqual(await axeFindings(page), []);
     assert.deepEqual(await witness.complaints(), []);
   }

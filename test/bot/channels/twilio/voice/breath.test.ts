@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { inBreaths, longestBreath, secondsToSay } from '../../../../../bot/channels/twilio/voice/breath.ts';
 import { defaultVoices, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
-import { regionOf } from '../../../../../dialogs/messages/place.ts';
+import { regionOf } from '../../../../../kit/wordingRegion.ts';
 import { scenarioSentences } from '../../../../scenarios/scenarioSentences.ts';
 import { factsIn, heardIds } from './heardSentences.ts';
 

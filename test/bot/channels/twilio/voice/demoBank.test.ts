@@ -3,9 +3,9 @@ import { longestBreath } from '../../../../../bot/channels/twilio/voice/breath.t
 import { defaultVoices, type Tongue, tongues } from '../../../../../bot/channels/twilio/voice/voices.ts';
 import { demoCustomers } from '../../../../../demo/demoBank.ts';
 import type { PhoneCall } from '../../../../../demo/phoneCall.ts';
-import { regionOf } from '../../../../../dialogs/messages/place.ts';
 import { ordinarySentences } from '../../../../../dialogs/messages/wording.ts';
 import type { Language } from '../../../../../kit/language.ts';
+import { regionOf } from '../../../../../kit/wordingRegion.ts';
 import { CardLookup } from '../../../../../services/cardSystem/cardLookup.ts';
 import { attentive } from '../../../../demo/attentive.ts';
 import { tooLong } from '../../../../demo/breaths.ts';

@@ -1,6 +1,3 @@
-import type { Language } from '../../kit/language.ts';
-import { inHongKong } from '../../words/hongKong.ts';
-
 /** A region that has words of its own in a language. */
 export type WordingRegion = 'hongKong';
 
@@ -12,7 +9,7 @@ export function regionOf(locale: string | undefined): WordingRegion | undefined 
   return isHongKong ? 'hongKong' : undefined;
 }
 
-/** The sentence as it is said there. */
-export function saidAt(place: WordingRegion | undefined, language: Language, sentence: string): string {
-  return place === 'hongKong' && language === 'zh-Hant' ? inHongKong(sentence) : sentence;
+/** Where a telephone is registered: Macau reads as Hong Kong does. @param phone `+` and digits */
+export function regionOfPhone(phone: string): WordingRegion | undefined {
+  return /^\+85[23]/.test(phone) ? 'hongKong' : undefined;
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { regionOf, saidAt } from '../../../dialogs/messages/place.ts';
-import { ordinarySentences } from '../../../dialogs/messages/wording.ts';
-import { catalogue, type MessageId } from '../../../words/conversation.ts';
+import { ordinarySentences } from '../../dialogs/messages/wording.ts';
+import { regionOf, regionOfPhone } from '../../kit/wordingRegion.ts';
+import { chatPage } from '../../words/chatPage.ts';
+import { catalogue, type MessageId } from '../../words/conversation.ts';
+import { allSaidAt, saidAt } from '../../words/hongKong.ts';
+import { notices } from '../../words/notices.ts';
+import { secureForm } from '../../words/secureForm.ts';
 
 /** Words of Taiwan that nobody in Hong Kong writes or says. */
 const ofTaiwan = /井字|米字|末四碼|簡訊|身分|服務人員|資訊|網路|帳戶|線上|行動銀行|專人|轉帳|唸/;
@@ -54,6 +58,24 @@ describe('the words of a place', () => {
       ordinarySentences.speech('zh-Hant', 'identityDocument.ask', {}, 'hongKong'),
       /井號鍵.*星號鍵/,
     );
+  });
+
+  it('are those of a telephone of Hong Kong or Macau', () => {
+    assert.deepEqual(['+85221234567', '+85328123456', '+886912345678'].map(regionOfPhone), [
+      'hongKong',
+      'hongKong',
+      undefined,
+    ]);
+  });
+
+  it('have no word of Taiwan on the pages and in the texts, however deep it stands', () => {
+    for (const surface of [chatPage, secureForm, notices]) {
+      const said = JSON.stringify(allSaidAt('hongKong', 'zh-Hant', surface['zh-Hant']));
+      assert.doesNotMatch(said, ofTaiwan);
+      assert.match(JSON.stringify(surface['zh-Hant']), ofTaiwan, 'there was one');
+      for (const language of ['zh-Hans', 'en'] as const)
+        assert.deepEqual(allSaidAt('hongKong', language, surface[language]), surface[language]);
+    }
   });
 
   it('change nothing in another language', () => {
