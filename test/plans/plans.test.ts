@@ -39,6 +39,8 @@ const indexesOfWhatWaits = [
   'message_redactions_given_up',
   'outbox_waiting',
   'outbox_given_up',
+  'webhook_events_due',
+  'webhook_events_given_up',
   'requested_freezings_not_frozen',
 ];
 

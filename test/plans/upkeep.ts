@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import pino from 'pino';
+import { Response } from 'undici';
 import { botExpiring } from '../../bot/botRetention.ts';
 import { botSchema } from '../../bot/botSchema.ts';
 import { ConversationLog } from '../../bot/channels/directLine/conversationLog.ts';
@@ -18,6 +19,7 @@ import { hours, instant, later } from '../../kit/time.ts';
 import { bankExpiring, usualRetention } from '../../services/bankRetention.ts';
 import { FreezeNotices } from '../../services/notifications/freezeNotices.ts';
 import { NoticeRules } from '../../services/notifications/noticeRules.ts';
+import { WebhookDelivery } from '../../services/webhooks/webhookDelivery.ts';
 import { packet } from '../bot/desk/packet.ts';
 import { NotingTerminal } from '../bot/turn/notingTerminal.ts';
 import type { EmptyDatabase } from '../databases/emptyDatabase.ts';
@@ -35,7 +37,7 @@ const caller = { channel: 'voice', address: 'a-call' } as const;
 
 /** What either half does by itself every few seconds, minutes and hours, with something to do for each. */
 export async function doUpkeep(empty: Empty): Promise<void> {
-  const bank = await openTestBank({ empty, beside: [botSchema] });
+  const bank = await openTestBank({ empty, beside: [botSchema], tellsEvents: true });
   try {
     const phone = new Phone(bank);
     for (const stopped of [true, false]) await bank.optOuts.noteOptOut({ phone: zhaoLei.phone, stopped });
@@ -43,6 +45,7 @@ export async function doUpkeep(empty: Empty): Promise<void> {
     await sendLink(bank);
     await phone.delivery.deliverDue();
     await phone.delivery.undelivered();
+    await tellEvents(bank);
     await bank.settle();
     await bank.overall();
     await bank.disownments.open();
@@ -54,6 +57,16 @@ export async function doUpkeep(empty: Empty): Promise<void> {
   } finally {
     await bank.close();
   }
+}
+
+/** What the bank's own system is told, and told again. */
+async function tellEvents(bank: TestBank): Promise<void> {
+  await bank.chaining.chain();
+  const to = { url: 'http://127.0.0.1:9', secrets: [`whsec_${'A'.repeat(43)}=`] };
+  const fetch = async () => new Response(null, { status: 204 });
+  const delivery = new WebhookDelivery({ ...bank, clock: bank.now, log, to, fetch });
+  await delivery.deliverDue();
+  await delivery.undelivered();
 }
 
 /** The same on a card system elsewhere, where an unfreezing is claimed first and may have to be settled. */
