@@ -1,4 +1,4 @@
-import { buildPages, quick } from '../build/buildPages.ts';
+import { buildPages, thorough } from '../build/buildPages.ts';
 import { pages } from '../build/pages.ts';
 import { learnModels, packageModels, unfitIn } from '../dialogs/understanding/models.ts';
 import { openPages, packageFolder } from '../kit/pages/openPages.ts';
@@ -10,7 +10,7 @@ export async function mochaGlobalSetup(): Promise<void> {
     // One that was added since is not among them.
     await Promise.all(Object.keys(pages).map(built));
   } catch {
-    await buildPages(packageFolder, quick);
+    await buildPages(packageFolder, thorough);
   }
   if (unfitIn(packageModels) !== undefined) learnModels(packageModels);
 }
