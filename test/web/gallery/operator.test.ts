@@ -56,7 +56,7 @@ describe('every state of the operator’s page', function () {
       await logsIn(page, 'chen.jie');
       await shows('without a role');
       await logsIn(page, 'tayo.oduya');
-      await page.locator('.tiles').waitFor();
+      await page.locator('.tiles').nth(1).waitFor();
       await shows('today');
       await goes('card');
       await page.locator('#what').fill('0000');
