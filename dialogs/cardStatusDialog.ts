@@ -128,7 +128,10 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     return step.endDialog(step.result === noConsent ? howTold : step.result);
   }
 
-  /** One card more is gone on with from its status; whether what was shown counts for it says the bank's side. */
+  /**
+   * Goes on with another card of the customer, from its status. The bank's side says whether what was shown counts for
+   * it.
+   */
   async goesOnWithAnother(step: Step): Promise<DialogTurnResult> {
     const another: NamedCard | null | undefined = step.result?.another;
     return another

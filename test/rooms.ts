@@ -393,7 +393,9 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'web/operator': ['kit', 'words', 'web/kit', 'services/contract'],
 };
 
-/** Who speaks with the words of each surface: one half loads none of the other's, and a page none but its own. */
+/**
+ * The rooms that speak with the words of each surface. Neither half loads the other's, and a page loads only its own.
+ */
 export const surfaces: Readonly<Record<string, RegExp>> = {
   channelNames: /^(services\/contract|bot)\//,
   chatPage: /^(bot|web\/chat)\//,

@@ -75,7 +75,7 @@ function customerOf({ number, identityDocument, ...card }: MadeCard, place: numb
   };
 }
 
-/** With the check digit of ISO/IEC 7812-1. */
+/** The digits with the check digit of ISO/IEC 7812-1 behind them. */
 function withLuhn(digits: string): string {
   const doubled = [...digits].reverse().map((digit, place) => Number(digit) * (place % 2 === 0 ? 2 : 1));
   const sum = doubled.reduce((total, value) => total + (value > 9 ? value - 9 : value), 0);

@@ -22,7 +22,7 @@ export type Program = {
 /** A server that runs in a process of its own and says what it has used. */
 export class MeasuredServer {
   readonly url: string;
-  /** From the start of its process until it said that it is ready. */
+  /** The milliseconds from the start of the process until it said that it is ready. */
   readonly startedIn: number;
   readonly #child: ChildProcess;
 

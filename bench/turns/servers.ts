@@ -7,7 +7,7 @@ import type { Case } from './visitor.ts';
 /** What is measured: a name for the report, the case, and the peer's program; without one it is a case of our own. */
 export type Measured = { name: string; does: Case; peer?: string };
 
-/** With which all others are compared. */
+/** The server with which all others are compared. */
 export const base = 'SDK waterfall, in memory';
 
 /** A case of our own on each channel, and the peers. A new channel or peer is one more row. */

@@ -12,12 +12,12 @@ process.on('message', (word) => {
   const answer: Usage = { cpu: (user + system) / 1000, heap, rss, counted: { ...counted } };
   process.send?.(answer);
 });
-// Nobody measures any more.
+// The process ends when nobody measures any more.
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 // What listens to its parent must still end by itself when it is told to.
 process.channel?.unref();
 
-/** In megabytes, with what nobody holds any more taken off where `--expose-gc` allows that. */
+/** The heap in megabytes, after a collection where `--expose-gc` allows one. */
 function heapAfterCollection(): number {
   if (typeof globalThis.gc === 'function') globalThis.gc();
   return process.memoryUsage().heapUsed / 2 ** 20;

@@ -1,6 +1,6 @@
 import type { MadeCard } from './madeCustomers.ts';
 
-/** Who comes with a case: a place in the line, from which addresses and numbers follow, and a card. */
+/** A visitor with a case: a place in the line, from which addresses and numbers follow, and a card. */
 export type Visitor = { place: number; card: () => MadeCard };
 
 /** Measures one turn: what the customer says, keys or sends, until they have the answer. */

@@ -19,7 +19,7 @@ export function freezeQuestionIn(text: string): FreezeQuestion | undefined {
   return freezeQuestions.find(({ when }) => when.test(clause))?.asks;
 }
 
-/** "Why?" by itself: why something is asked, or why it is so, by what was said before. */
+/** Whether a text is "Why?" by itself. What was said before decides what it asks about. */
 export function isBareWhy(text: string): boolean {
   return text.length <= longest && bareWhy.test(plainText(text));
 }

@@ -99,7 +99,7 @@ export function writeTopicModel(file: string, own: readonly TopicExample[] = [])
   return writeModelFile(file, topicLessonsHash(own), inBytes(weights));
 }
 
-/** Intents whose sentences may be about a topic as well: what names one there teaches nothing of topics. */
+/** Intents whose sentences may also name a topic. Such a sentence is not taught as one without a topic. */
 const mayHoldTopic: readonly Intent[] = ['none', 'help', 'whyAsked', 'agent', 'howToUnfreeze', 'cardStatus'];
 
 /** Each plain text once. What the intents are learnt from is about no topic, unless a topic has the same words. */

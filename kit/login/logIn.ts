@@ -126,7 +126,7 @@ export class LogIn {
     this.#cookie.session.clear(response);
     const back = `${ownOrigin(request, publicUrl())}${page}`;
     const address = await this.#orWhy(() => provider.ends(hint, back));
-    // Here it is over, whether the provider can be told or not.
+    // The session here is over, whether the provider can be told or not.
     const goTo = typeof address === 'string' ? address : `${back}?login=${address.why}`;
     response.setHeader('Cache-Control', 'no-store');
     response.json(200, { goTo });

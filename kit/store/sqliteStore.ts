@@ -68,8 +68,8 @@ export class SqliteStore extends DataSourceStore {
   }
 
   /**
-   * Locks need nothing: transactions run one after the other here, over all processes. While another process writes this one
-   * goes on with all else, reading too.
+   * No locks are needed, because transactions run one after the other, over all processes. While another process
+   * writes, this one does everything else, and reads too.
    */
   protected override async transacting<Result>(
     _locks: readonly Lock[],

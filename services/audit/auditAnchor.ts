@@ -19,7 +19,7 @@ export const AuditAnchor = z.strictObject({
   previous: Signature.nullable(),
   /** The cipher suite of the signature; missing in anchors of versions whose suites had no names. */
   suite: z.string().regex(suiteName).optional(),
-  /** The id of the key that signed it. */
+  /** The id of the key that has signed the anchor. */
   key: Digest,
   signature: Signature,
 });

@@ -131,7 +131,7 @@ export type CardFile = {
 export const CardAsked = z.object({ card: CardReference });
 
 const why = z.string().trim().min(3).max(200);
-/** What is done with a card, each with a reason. */
+/** An operator's act on a card, with the reason for it. */
 export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('release'), card: CardReference, why }),
   z.object({ act: z.literal('lift'), card: CardReference, freeze: FreezeReason, why }),

@@ -32,7 +32,10 @@ type Given = {
   own?: OwnFile | undefined;
   /** Set where the database may start later than this process. */
   waiting?: WaitingForDatabase;
-  /** Where what other processes write is heard of, and what cannot be heard is logged; looked for where nothing is given. */
+  /**
+   * Where news of other processes' writes arrives, and the log for what cannot be heard. Without it the address is
+   * looked for.
+   */
   listens?: { url: string | undefined; log: Logger };
 };
 

@@ -27,7 +27,9 @@ type FiguresOptions = {
   standing: () => Promise<ServiceStanding>;
 };
 
-/** What the operator's page shows of a time, read from the counts of its hours, so that a month is as quick as a day. */
+/**
+ * The figures of a time on the operator's page, from counts by the hour, so that a month is read as quickly as a day.
+ */
 export async function figures(
   { store, clock, conversations, standing }: FiguresOptions,
   period: FigurePeriod,

@@ -22,7 +22,7 @@ describe('in front of a real gateway and real clients', () => {
     return Number.POSITIVE_INFINITY;
   }
 
-  /** As gateways write the address of a client: who has the first is another customer than who has the second. */
+  /** The forms in which gateways write a client's address, each for two clients that must count as two. */
   const gateways: [what: string, header: string, one: (time: number) => string, other: string][] = [
     [
       'a port behind the address',

@@ -23,7 +23,7 @@ describe('a key file that is swapped and swapped back under load', () => {
     const other = join(thawline.folder, 'other.json');
     copyFileSync(keysFile, own);
     KeyRing.create(other, 'production');
-    /** As an orchestrator puts a file in place, and as an operator's editor does. */
+    /** Puts a file in place at once, as an orchestrator does, or in two steps, as an editor does. */
     const puts = (file: string, atOnce: boolean) => {
       if (!atOnce) return writeFileSync(keysFile, readFileSync(file));
       copyFileSync(file, `${keysFile}.new`);

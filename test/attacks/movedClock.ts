@@ -27,5 +27,5 @@ process.on('message', ({ passes }: { passes: number }) => {
   passed += passes;
   process.send?.({ passed });
 });
-// Nothing that listens here keeps the service from ending.
+// The channel to the test must not keep the service from ending.
 process.channel?.unref();

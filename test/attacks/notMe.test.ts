@@ -57,7 +57,7 @@ describe('a stranger who has unfrozen a card with its password', function () {
     const [outcome] = await conversation.give('transactionPassword', transactionPassword);
     assert.equal(outcome, 'outcome.unfrozen');
   }
-  /** By the last four digits of the cards. */
+  /** The freeze reasons of all cards, by their last four digits. */
   async function reasons(): Promise<Record<string, string[]>> {
     const listed: { last4: string; freezeReasons: string[] }[] = JSON.parse(
       await bank.run('cards', 'list', '--json'),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ProductionBank } from './productionBank.ts';
 
-/** In megabytes. */
+/** Memory in megabytes, and what was answered. */
 type Measured = { idle: number; more: number; statuses: number[]; withoutRetryAfter: number };
 
 /**

@@ -34,7 +34,7 @@ export async function inProduction(settings: Settings = {}): Promise<Thawline> {
   const port = await freePort();
   const thawline = await installedForProduction(settings);
   await thawline.up({ PORT: port });
-  // It says its public address, which no name server knows.
+  // The service says its public address, which no name server knows, so the test takes the loopback address.
   thawline.bot.url = `http://127.0.0.1:${port}`;
   return thawline;
 }

@@ -21,9 +21,9 @@ type WebChatBotOptions = {
   /** Where people answer in the conversation itself. */
   persons?: Persons;
   agentHours?: AgentHours;
-  /** As `Turns` has it. */
+  /** The option of `Turns`. */
   isAlone?: boolean;
-  /** As `DirectLine` has it. */
+  /** The option of `DirectLine`. */
   patience?: number;
 };
 

@@ -13,7 +13,7 @@ export type Engine = {
   press(expression: string): Promise<void>;
   /** What an expression comes to in the page, as JSON has it. */
   read(expression: string): Promise<unknown>;
-  /** From now on what is read and typed is in the frame that an expression finds. */
+  /** Enters a frame, in which everything is read and typed from then on. */
   enter(expression: string): Promise<void>;
   close(): Promise<void>;
 };

@@ -116,7 +116,9 @@ class Driver {
   }
 }
 
-/** It is listened to for as long as it runs: who writes to nobody is ended. */
+/**
+ * Firefox's address, from its output. The output is read until the end, because a process that nobody reads from stops.
+ */
 function addressSaidBy(firefox: ChildProcess): Promise<string> {
   let said = '';
   return new Promise((resolve, reject) => {

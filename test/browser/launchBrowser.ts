@@ -3,7 +3,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { fontsConfiguration } from '../../build/browser/fonts.ts';
 import { packedChromium } from '../../build/browser/packedChromium.ts';
 
-/** Nothing of a browser's own errands on the network, and no process that another one's end takes with it. */
+/** Options that keep the browser from using the network by itself, and from dying with another process. */
 const own = [
   '--disable-background-networking',
   '--disable-component-update',

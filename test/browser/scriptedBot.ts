@@ -16,7 +16,7 @@ import { SealedItem } from '../../services/contract/secureForm.ts';
 type PrivateKey = Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
 
 const requestId = '5f8a9c3e-7b1d-4e2a-9c5f-0a1b2c3d4e5f';
-/** In Chinese it speaks as the product does; its English is known to the tests by heart. */
+/** In Chinese the bot speaks as the product does; its English sentences are written into the tests. */
 const inChinese = (language: Exclude<Language, 'en'>) => {
   const text = (id: Parameters<typeof ordinarySentences.text>[1]) => ordinarySentences.text(language, id);
   return {

@@ -10,7 +10,7 @@ import { chenJie, fengLan, openTestBank, type TestBank, zhaoLei } from '../servi
 
 const folder = join(import.meta.dirname, '../../demo/policies');
 const page = join(import.meta.dirname, '../../docs/preset-conditions.md');
-/** Nobody listens there. */
+/** An address at which nobody listens. */
 const riskDecisionsAt = { url: 'http://127.0.0.1:9', token: 'nobody-listens-there-and-nobody-reads-this' };
 
 type Heard = { status: CardStatusAnswer; answer: UnfreezeAnswer['outcome'] };
@@ -77,7 +77,7 @@ describe('the policies of the demonstration', () => {
   let bank: TestBank;
   beforeEach(async () => {
     bank = await openTestBank();
-    // As the demo bank is when it was just started.
+    // The demo bank as it is right after a start.
     await bank.store.transaction([], (manager) =>
       manager.query('UPDATE card_freezes SET since = ?', [bank.now().toISOString()]),
     );

@@ -58,7 +58,7 @@ cd "$DATA_DIR"
 kill -TERM $service
 wait $service && echo ended`;
 
-/** As an image has it, of links to the packages that are here. */
+/** Lays out the tree of an image, with links to the packages that are here. */
 function treeIn(tree: string): void {
   const { packages } = Lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
   for (const [name, { dev }] of Object.entries(packages)) {

@@ -8,7 +8,7 @@ import { RoundRobin } from './roundRobin.ts';
 /** The version that runs: the one before, or the present one. */
 type Which = 'before' | 'present';
 
-/** At these steps of the customer the other version takes over, so that each meets what the other has begun. */
+/** The steps at which the other version takes over, so that each meets what the other has begun. */
 const takesOverAt: readonly number[] = [2, 4];
 
 /** The version before and the present one, one after the other on one SQLite file and under one address. */
@@ -58,7 +58,10 @@ export class FilePair {
     return this.#proxy?.url ?? '';
   }
 
-  /** To be called at each step of the customer, who tries again while nobody is there. */
+  /**
+   * Takes the other version's turn where it is due. Is called at each step of the customer, who tries again while no
+   * service is there.
+   */
   takesTurns(): void {
     this.#steps += 1;
     if (!takesOverAt.includes(this.#steps)) return;

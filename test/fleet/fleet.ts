@@ -9,7 +9,7 @@ import { RoundRobin } from './roundRobin.ts';
 
 const PROCESSOR_TOKEN = 'only-for-tests-and-long-enough-for-it';
 
-/** Of which version each process is: the folder where it is laid out; undefined for the present one. */
+/** The version of each process: the folder where it is laid out, or undefined for the present version. */
 type Versions = { bots: readonly (string | undefined)[]; processors: readonly (string | undefined)[] };
 const usual: Versions = { bots: [undefined, undefined, undefined], processors: [undefined, undefined] };
 

@@ -3,7 +3,7 @@ import { seconds } from '../../kit/time.ts';
 
 const pause = 0.2 * seconds;
 const longest = 60 * seconds;
-/** As long as a carrier waits for one answer. */
+/** The time for which a carrier waits for one answer. */
 const patience = 15 * seconds;
 
 /**

@@ -92,7 +92,7 @@ export async function textsToUnfreeze(
     const cue = cueIn(replies.join(' '));
     if (cue === 'unfrozen') return;
     stepped();
-    // Who hears of trouble says it once more.
+    // A caller who hears of trouble says the same once more.
     said = cue === undefined ? said : answers[cue];
   }
   throw new Error('messages came to no end');

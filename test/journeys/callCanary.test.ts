@@ -73,7 +73,7 @@ onEachDatabase('no secret of a caller', (empty) => {
       const step = /steps\/(\d+)/.exec(astray.documents.at(-1) ?? '')?.[1];
       await service.carrier.post(`/twilio/voice/steps/${step}`, { ...parameters, SpeechResult });
     }
-    // At the menu, where nobody asked for it.
+    // The secret is said at the menu, where nobody has asked for it.
     const other = await service.carrier.call('+12025550102');
     calls.push(other);
     await other.press('23');

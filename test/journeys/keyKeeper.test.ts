@@ -23,7 +23,7 @@ describe('a service whose keys a transit service keeps', function () {
     folder.remove();
   });
 
-  /** As it is said within the time of two looks. */
+  /** Waits until the service says so, for the time of two looks at most. */
   async function becomes(status: number, said: string): Promise<void> {
     for (let tries = 0; tries < 120; tries++) {
       const answer = await thawline.call('GET', '/readyz');

@@ -18,12 +18,12 @@ describe('a case that moves between channels', () => {
   const on = (channel: Channel, phone?: string) => new Somewhere(bank, channel, phone);
   const audited = async () => (await trailOf(bank.bank)).map(({ action }) => action);
 
-  /** As far as the question whether to unfreeze the card. */
+  /** A conversation up to the question whether to unfreeze the card. */
   async function began(somewhere: Somewhere, number = zhaoLei.number): Promise<Somewhere> {
     assert.equal((await somewhere.hears(`my card ${number} is frozen`)).at(-1), 'unfreeze.confirm');
     return somewhere;
   }
-  /** As far as the secret. */
+  /** A conversation up to the question for a secret. */
   async function asked(somewhere: Somewhere): Promise<Somewhere> {
     await began(somewhere);
     assert.deepEqual(await somewhere.hears('yes'), ['transactionPassword.ask']);

@@ -20,7 +20,10 @@ type Link = { bot: Settings; processor: Settings };
 
 const byToken: Link = { bot: { PROCESSOR_TOKEN }, processor: { PROCESSOR_TOKEN } };
 
-/** In how many processes it runs, what of the tests runs in the one of the bank's side, and how the two are linked. */
+/**
+ * The processes of a layout: how many there are, what the test loads into that of the bank's side, and how the two are
+ * linked.
+ */
 type Layout = { isSplit?: boolean; preload?: string | undefined; link?: Partial<Link> };
 
 /** Thawline as an operator runs it: real processes, with a folder for what they keep. */

@@ -15,7 +15,7 @@ import { zhaoLei } from '../services/testBank.ts';
 import { Thawline } from './thawline.ts';
 
 const lastFour = zhaoLei.number.slice(-4);
-/** In words of their own, since a person types them. */
+/** The words of each person, as people type them and not as buttons have them. */
 const languages: readonly { language: Language; locale: string; key: string; ask: string; card: string }[] = [
   {
     ...{ language: 'en', locale: 'en-US', key: '3' },

@@ -27,7 +27,7 @@ describe('the bank’s own system beside the service', () => {
   }
 
   it('is told of an unfreezing, also where the service dies before it was', async () => {
-    // It has the event, and the service never hears so.
+    // The receiver takes the event but never answers.
     receiver.answers = ({ body }) => (body.type === 'card.unfrozen' ? 'silent' : 200);
     const conversation = await Conversation.with(thawline);
     await conversation.say(`unfreeze ${zhaoLei.number}`);

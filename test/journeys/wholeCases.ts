@@ -23,7 +23,7 @@ const asks = 'is my card frozen?';
 /** How often a lease is renewed depends on how busy the machine is. */
 const never = () => () => {};
 
-/** With a look for the answer after each message, and one more that finds nothing. */
+/** A case in web chat, with a poll after each message and one more that finds nothing. */
 const onWebChat: WholeCase = async (empty, isAlone) => {
   const service = await WebChatService.open(empty, isAlone);
   const form = new FormCarrier();
@@ -100,7 +100,7 @@ async function costsOf(
   steps: Record<string, () => Promise<unknown>>,
 ): Promise<Costs> {
   const costs: Costs = {};
-  // Who unfreezes sends the receipt as well, as a running service does.
+  // The process that unfreezes also sends the receipt, as a running service does.
   bank.ownMessages.begin();
   try {
     for (const [name, work] of Object.entries({ ...steps, workers: () => workersDo(bank) })) {

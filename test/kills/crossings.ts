@@ -112,7 +112,8 @@ function followTransactions(): void {
     Object.assign(runner, { query: followedQuery });
     return runner;
   };
-  // Whose turn it is in the queue of SQLite runs in the wake of the one before, but on behalf of its own request.
+  // A transaction that waits in SQLite's queue runs in the context of the one before it; here it gets that of its own
+  // request.
   const acquire = AsyncLock.prototype.acquire as (...given: unknown[]) => unknown;
   Object.assign(AsyncLock.prototype, {
     acquire(key: unknown, work: () => unknown, ...rest: unknown[]) {

@@ -25,7 +25,10 @@ const landmarks = [
   'half of its answer is written',
 ];
 
-/** Of the steps beside the landmarks each database takes every other one, so that together they are killed at all. */
+/**
+ * The steps at which a database is killed: all landmarks, and every other one of the rest, so that both databases
+ * together are killed at each.
+ */
 function chosen(crossed: [string, number][], database: DatabaseName): [string, number][] {
   const isLandmark = ([step]: [string, number]) => landmarks.some((landmark) => step.endsWith(landmark));
   const others = crossed.filter((step) => !isLandmark(step));
@@ -45,7 +48,7 @@ function worst(crossed: [string, number][]): [string, number][] {
   return crossed.filter(([step]) => ends.includes(step) || step.endsWith('half of its answer is written'));
 }
 
-/** Of a step that everyone crosses again and again, one of the first so many crossings. */
+/** The most crossings of one step from which the kill is chosen. */
 const most = 8;
 
 /**

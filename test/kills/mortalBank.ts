@@ -55,7 +55,7 @@ export class MortalBank {
     this.#back.resolve();
   }
 
-  /** From now on it dies at this point; what is posted then waits until it is up again. */
+  /** Lets the bank die at this point. What is posted then waits until the bank is up again. */
   async willDieAt(point: KillPoint): Promise<void> {
     this.#back = Promise.withResolvers();
     await this.#process.tell(point);

@@ -123,7 +123,7 @@ describe('a secret setting', () => {
     const secrets = names.filter((name) => /TOKEN|PASSWORD|SECRET|^DATABASE_URL$|_NEXT$/i.test(name));
     // A file that is read whenever it is needed is no secret by its name.
     const own = secrets.filter(
-      (name) => name !== 'MESSAGING_SECRETS' && !/PASSWORD_ERRORS|_FILE$/.test(name),
+      (name) => name !== 'MESSAGING_SECRETS' && !/PASSWORD_(?:ERRORS|LENGTHS)|_FILE$/.test(name),
     );
     assert.ok(own.length >= 7, own.join());
     const missing = join(folder.path, 'none');

@@ -62,7 +62,7 @@ function tableNamed(alias: string, statement: string): string {
   return table;
 }
 
-/** Of a node of a plan (PostgreSQL manual, section 14.1), as JSON. */
+/** A node of a plan (PostgreSQL manual, section 14.1), as JSON. */
 type Node = {
   'Node Type': string;
   'Relation Name'?: string;

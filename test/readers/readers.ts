@@ -106,7 +106,7 @@ const received = {
   recipient: { id: 'b' },
 };
 
-/** To refuse is an answer too. */
+/** What a reader returns, or the error by which it refuses the text. */
 function refused(read: () => unknown): unknown {
   try {
     return read();

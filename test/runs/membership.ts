@@ -36,7 +36,10 @@ export type Membership = {
   takesCounts: boolean;
 };
 
-/** By what the file imports: through the tests' own modules, and through the rooms of the product that it enters itself. */
+/**
+ * The run of a test file, by what it imports: through the tests' own modules, and through the rooms that it enters
+ * itself.
+ */
 export function membershipOf(file: string, sources: Sources): Membership {
   const reached = reachedFrom(file, sources);
   const [firstLine = ''] = (sources.get(file) ?? '').split('\n');
@@ -51,7 +54,10 @@ export function membershipOf(file: string, sources: Sources): Membership {
 
 const isOfTheTests = (name: string) => name.startsWith('test/');
 
-/** From the product only what starts a process counts: it knows PostgreSQL everywhere, and opens it when it is told to. */
+/**
+ * The modules that a file reaches. In the product only those count that start a process, because PostgreSQL is known
+ * everywhere and opened only when asked.
+ */
 function reachedFrom(file: string, sources: Sources): Set<string> {
   const reached = new Set<string>();
   const ahead = [file];

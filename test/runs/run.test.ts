@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { root } from './imports.ts';
 
-/** As a maintainer starts it in a shell, with nothing of the run that this test is in. */
+/** A run as a maintainer starts it in a shell, without the settings of the run that this test is in. */
 function started(...words: string[]) {
   const { PATH, HOME } = process.env;
   return spawnSync(process.execPath, words, { cwd: root, env: { PATH, HOME }, encoding: 'utf8' });

@@ -8,7 +8,7 @@ function refuse(): never {
   );
 }
 
-/** Only where tests run: mocha itself starts its workers. */
+/** Applies only where tests run, because mocha itself starts its workers. */
 function startNothing(): void {
   Object.assign(ChildProcess.prototype, { spawn: refuse });
   Object.assign(childProcess, { spawnSync: refuse, execSync: refuse, execFileSync: refuse });

@@ -152,7 +152,7 @@ export class CustomerWithGoal {
     return ids.includes('outcome.unfrozen');
   }
 
-  /** At most three times, what the habit brings in between. */
+  /** What the habit puts in between, three times at most. */
   #strays(answers: readonly Sentence[]): Turn | undefined {
     const { habit, want } = this.#goal;
     const last = answers.at(-1);
@@ -219,7 +219,7 @@ export class CustomerWithGoal {
 
   #says(what: keyof typeof said): Turn {
     const all: readonly string[] = said[what][this.#language];
-    // Whoever has had an answer asks something else; a wish is said again as often as it takes.
+    // A customer who has had an answer asks something else, but repeats a wish as often as needed.
     const words = what === 'digression' ? all.filter((one) => !this.#asked.has(one)) : all;
     const text = words[Math.floor(this.#random() * words.length)] ?? '';
     this.#asked.add(text);

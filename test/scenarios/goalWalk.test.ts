@@ -9,7 +9,7 @@ import { ScenarioBank } from './scenarioBank.ts';
 
 const { conversations } = counts;
 const mostTurns = 40;
-/** Of a hundred customers so many come to what they want. */
+/** The share of customers who reach what they want. */
 const leastReached = 0.99;
 
 /** The same numbers each time, so that a walk that failed can be walked again by its seed. */

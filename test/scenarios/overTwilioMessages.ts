@@ -14,8 +14,8 @@ import type { ScenarioBank } from './scenarioBank.ts';
 import { scenarioSentences } from './scenarioSentences.ts';
 
 /**
- * Who writes from a telephone is asked for the number of the card or for its last four digits, in one question more, and
- * after a report of a loss as well.
+ * A customer on a telephone is asked one question more: for the card's number or its last four digits, and after a
+ * report of a loss too.
  */
 function asElsewhere(said: Sentence): Sentence[] {
   const as = (...ids: string[]) => ids.map((messageId) => ({ ...said, messageId }));

@@ -29,7 +29,7 @@ type Step = { line: number } & (
   | { kind: 'freezes'; number: string; reason: FreezeReason }
   | { kind: 'card'; lastFour: string; status: string }
   | { kind: 'cases'; waiting: number }
-  /** From here on in another conversation, which begins with the code that was given last. */
+  /** Goes on in another conversation, which begins with the code that was given last. */
   | { kind: 'elsewhere' }
 );
 

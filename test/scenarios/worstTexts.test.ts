@@ -7,7 +7,7 @@ import type { ScenarioChannel } from './channel.ts';
 import { overDirectLine } from './overDirectLine.ts';
 import { ScenarioBank } from './scenarioBank.ts';
 
-/** As many signs as the web chat takes. */
+/** The most characters that web chat takes. */
 const length = 4000;
 /** Milliseconds of processor time for a turn, with its answers: far more than it takes, far less than anybody would notice. */
 const most = 1000;

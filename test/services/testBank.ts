@@ -149,7 +149,7 @@ class DemoBank {
   }
 }
 
-/** As it was first imported in this process. */
+/** The demo bank as it was first imported in this process. */
 let demoBank: DemoBank | undefined;
 
 /** @param options the demo bank on SQLite, unless other customers or another database are given */
@@ -186,7 +186,7 @@ export async function openTestBank({
     secureFormUrl,
     ...(tellsEvents && { followers: [new WebhookTelling()] }),
   });
-  // As a service does when it starts.
+  // What a service does when it starts.
   await bank.sealingKeys.tend();
   if (isDemo && demoBank) await demoBank.putInto(store);
   else if (!cardSystemAt)

@@ -203,7 +203,7 @@ describe('two processes of the bank’s side on one PostgreSQL', () => {
     await bank.store.transaction([], async (manager) => {
       await slow.now(manager);
       await store.transaction([], (other) => ahead.keep(other));
-      // It looked before the other one wrote, and writes after it.
+      // The slow process looked before the other one wrote, and writes after it.
       await slow.keep(manager);
     });
     const { steady } = await bank.store.read((manager) => manager.findOneByOrFail(SteadyMoments, { id: 1 }));

@@ -5,7 +5,7 @@ import { catalogue, type MessageId } from '../../words/conversation.ts';
 import { pinnedMessages } from './pinnedMessages.ts';
 
 const ids = Object.keys(catalogue) as MessageId[];
-/** Facts as long as they come. */
+/** Facts that are as long as they can be. */
 const facts = {
   bank: 'x'.repeat(40),
   lastFour: '1114',

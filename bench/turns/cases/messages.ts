@@ -19,7 +19,7 @@ export const messagesStatus: Case = async (url, visitor, turn) => {
   await sends('card', visitor.card().number, /is frozen/i);
 };
 
-/** From the card's status to the unfrozen card. */
+/** The case from the card's status to the unfrozen card, in messages. */
 export const messagesUnfreezing: Case = async (url, visitor, turn) => {
   const sends = thread(url, visitor, turn);
   const card = visitor.card();

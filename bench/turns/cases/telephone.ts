@@ -40,7 +40,7 @@ export const telephoneStatus: Case = async (url, visitor, turn) => {
   await call.hangUp();
 };
 
-/** From the card's status to the unfrozen card. */
+/** The case from the card's status to the unfrozen card, in a call. */
 export const telephoneUnfreezing: Case = async (url, visitor, turn) => {
   const card = visitor.card();
   const call = await hearsStatus(url, visitor, card.number, turn);

@@ -98,7 +98,7 @@ export const webStatus: Case = async (url, visitor, turn) => {
   expects(await turn('card', () => conversation.says(number)), 'unfreeze.confirm');
 };
 
-/** From the card's status to the unfrozen card. */
+/** The case from the card's status to the unfrozen card, in web chat. */
 export const webUnfreezing: Case = async (url, visitor, turn) => {
   const conversation = new WebConversation(url, visitor);
   const card = visitor.card();

@@ -310,7 +310,7 @@ onEachDatabase('people at the desk', (empty) => {
     assert.equal((await heard()).at(-1), 'Our staff: Yes.');
     const { lines } = (await here.desk.conversation(id, 'wang')) ?? assert.fail();
     const told = lines.map(({ text }) => text).filter((text) => !text.startsWith('my card'));
-    // By now nothing is left to be unfrozen here.
+    // By now nothing is left to unfreeze here.
     assert.deepEqual(told, ['agentCame', 'authenticate', 'Are you there?', 'notHere', 'Yes.']);
     await bank.freeze(zhaoLei.number, 'transactionPasswordErrors');
   });

@@ -16,7 +16,7 @@ import { testKey } from '../../testKey.ts';
 import { anyTraffic } from '../channels/directLine/anyTraffic.ts';
 import { type BotWithDesk, botWithDesk } from './peopleAtDesk.ts';
 
-/** By which another desk connects to this one. */
+/** The token with which another desk connects to this one. */
 export const deskToken = 'the-token-of-another-desk-of-the-bank';
 
 /** Chat page and desk of a bot with the demo bank behind it, in one process, over HTTP on loopback. */

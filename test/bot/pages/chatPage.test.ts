@@ -19,7 +19,7 @@ describe('the chat page as it is served', () => {
   });
   after(() => server.close());
 
-  /** As it is on the wire: `fetch` would unpack it. */
+  /** The answer as it is on the wire, since `fetch` would unpack it. */
   async function get(path: string, headers: Record<string, string> = {}) {
     const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
       request(`${url}${path}`, { headers }, resolve).on('error', reject).end();

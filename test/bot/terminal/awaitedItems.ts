@@ -8,7 +8,7 @@ export const document = '11010519491231002X';
 export const password = '246801';
 
 const keys = await generateKeyPair('ECDH-ES', { extractable: true });
-/** Only the processor has it. */
+/** The private key, which only the processor has. */
 export const privateKey: CryptoKey = keys.privateKey;
 
 const sealingKey = SealingKey.parse({

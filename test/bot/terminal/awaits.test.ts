@@ -6,7 +6,7 @@ import { asked } from './awaitedItems.ts';
 const now = new Date('2026-11-24T08:00:00.000Z');
 
 describe('what a conversation waits for, beside its state', () => {
-  /** As it is read from the database. */
+  /** What is awaited, as it is read from the database. */
   const written = (at: Date): object =>
     JSON.parse(JSON.stringify(awaitsOf(asked('transactionPassword'), true, at)));
   const read = (awaits: object | undefined, at = now) => awaitedNow({ state: undefined, awaits }, () => at);

@@ -22,7 +22,7 @@ describe('the turns of a process that has the database for itself', () => {
     textForm(text, { isRecovered: true, ...more });
   const takes = (id: string, form = recovered(id)) => alone.turns.take(delivery(id), form);
   const row = (id: string) => engines.deliveryRow(id);
-  /** As the next process finds it: what the one before was doing is never gone on with. */
+  /** A process that starts after another has ended. It never goes on with what that one was doing. */
   const restarts = () => {
     alone = engines.engine(0, { isAlone: true });
   };

@@ -23,7 +23,7 @@ const engine: Statements = {
   commits: 2,
 };
 
-/** With what a channel writes, in whatever order. */
+/** The statements of a turn and those of its channel, in any order. */
 function withMore(more: { reads: string[]; writes: string[] }): Statements {
   const writes = [...engine.writes, ...more.writes];
   return { reads: more.reads.toSorted(), writes: writes.sort(), commits: engine.commits };

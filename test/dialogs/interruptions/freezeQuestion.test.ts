@@ -18,7 +18,7 @@ describe('the listener for questions about a freeze', () => {
     }
   });
 
-  // Who merely knows a number hears of no court order.
+  // A stranger who merely knows a card's number must not hear of a court order.
   it('tells no reason of a freeze that cannot be lifted here', async () => {
     const { hears, spokeOf } = listening();
     await spokeOf({ remote: false, reasons: [] });

@@ -36,7 +36,7 @@ import { stubbedCases } from '../stubbedCases.ts';
 
 export const otherCard = { card: 'card_zzzzzzzzzzzzzzzzzzzzzz', lastFour: '4446' };
 
-/** As a bank with answers to all topics has them said. */
+/** The sentences of a bank that has an answer to every topic. */
 const answering = new Sentences({ ...catalogue, ...readTopics(demoTopics).answers });
 
 /** What came, and how the turn stands; without `open` nothing is. */

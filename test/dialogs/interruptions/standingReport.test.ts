@@ -146,7 +146,7 @@ describe('a report of a loss that stands', () => {
   });
 });
 
-/** At 165 English words or 4.5 Chinese characters a second. */
+/** The seconds that words take, at 165 English words a minute or 4.5 Chinese characters a second. */
 function secondsOf(words: string): number {
   const latin = words.match(/[A-Za-z0-9]+/g)?.length ?? 0;
   return (latin * 60) / 165 + (words.match(/\p{Script=Han}/gu)?.length ?? 0) / 4.5;

@@ -104,7 +104,7 @@ onEachDatabase('the log-in of the bank’s people', (empty) => {
   }
 
   const isCallback = (address: string) => address.startsWith(`${url}/desk/callback`);
-  /** To the address that the provider sends back to. */
+  /** Logs in, and follows the provider back to the address that it was given. */
   async function signedIn(as: string, by = browser): Promise<string> {
     const asked = await by.visit(`${url}/desk/login`);
     assert.match(asked.url, /\/sign-in\//);

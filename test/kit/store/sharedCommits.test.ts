@@ -122,7 +122,7 @@ describe('transactions that share a commit on SQLite', () => {
     };
     const shared = store.inOneCommit(async () => {
       await store.transaction([], lost, () => true);
-      // Whoever else writes meanwhile is told as well.
+      // Other writers of the same time are told of the failure as well.
       const others = outside(() =>
         store.transaction([], (manager) => manager.query("INSERT INTO texts VALUES ('of no note')")),
       );

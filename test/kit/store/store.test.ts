@@ -42,7 +42,10 @@ for (const name of databasesOf(import.meta.filename)) {
       stores.push(store);
       return store;
     }
-    /** As two processes have it; on SQLite one, since a second that waits stands still with the thread that it waits for. */
+    /**
+     * Two stores as two processes have them. On SQLite it is one, because a second one in the same thread would wait
+     * for itself.
+     */
     async function openTwo(): Promise<[Store, Store]> {
       const store = await open();
       return [store, name === 'SQLite' ? store : await open()];

@@ -19,7 +19,7 @@ describe('handing anchors over to outside of this machine', () => {
   });
   afterEach(() => trail.close());
 
-  /** As a service has it that was just started. */
+  /** The anchoring of a service that was just started. */
   function started(): AuditAnchoring {
     const sink = new AnchorFile(trail.file);
     const handover = new AnchorHandover(sink, async (line) => {

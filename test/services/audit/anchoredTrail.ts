@@ -29,7 +29,7 @@ export class AnchoredTrail {
     return new AnchoredTrail(bank);
   }
 
-  /** As a service has it that was just started. */
+  /** The anchoring of a service that was just started. */
   anchoring(): AuditAnchoring {
     const { bank } = this;
     return new AuditAnchoring({ ...bank, clock: bank.now, sink: new AnchorFile(this.file) });

@@ -79,7 +79,7 @@ onEachDatabase('the audit key', (empty) => {
     await assert.rejects(trail.bank.chaining.chain(), { code: 'auditTrailBroken' });
     assert.equal((await trail.verify()).code, 1);
     const { store } = trail.bank;
-    // Who has the database too chains it with the old key.
+    // Somebody who has the database and the old key chains it with that.
     await new AuditChaining({ store, audit: before }).chain();
     assert.equal(await store.read((manager) => manager.count(AuditTail)), 0);
     const { code, err } = await trail.verify();

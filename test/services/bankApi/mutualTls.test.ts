@@ -265,7 +265,7 @@ async function answered(options: ConnectionOptions) {
   return { session, isReused, status };
 }
 
-/** As a tool that renews certificates does it: other files in the places of the old ones. */
+/** Replaces files as a tool does that renews certificates. */
 async function replaceAll(files: Required<TlsFiles>, by: Required<TlsFiles>): Promise<void> {
   for (const [setting, file] of Object.entries(files)) {
     await unlink(file);

@@ -117,7 +117,7 @@ describe('the OpenAPI document of the bank’s side', () => {
   /** A right request to every address. */
   async function every(): Promise<Asked[]> {
     const { id } = await bank.authenticationRequest(zhaoLei.number);
-    // Of another conversation, so that both stay open.
+    // The address is of another conversation, so that both stay open.
     const address = 'one with an agent';
     const ofAgent = { ...(await query(zhaoLei.number)), userTerminal: { ...browser, address } };
     const waits = await bank.processor.requestUnfreezing({ ...ofAgent, startedBy: 'agent' });

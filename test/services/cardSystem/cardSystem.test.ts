@@ -70,7 +70,7 @@ for (const { name, open, on } of cardSystems) {
         if (counts) await opened.bank.store.transaction([locks.card(card.reference)], counts);
         return matched;
       }
-      /** As the processor does: in its transaction, and after it where the cards stand elsewhere. */
+      /** Unfreezes as the processor does: in its transaction, and after it where the cards are elsewhere. */
       async function unfreezes(one: Unfreezing, fails?: Error): Promise<AuthenticationAnswer> {
         await cards().settleCard(one.card, steps().concludes);
         const answer = await opened.bank.store.transaction([locks.card(one.card)], async (manager) => {

@@ -35,7 +35,7 @@ type StubCard = {
   version: number;
   passwordErrors: number;
   customer: ImportedCustomer;
-  /** As the bank writes them, where it has them. */
+  /** The dates as the bank writes them, where it has them. */
   dates: { frozenAt?: string | null; phoneChangedAt?: string | null; passwordChangedAt?: string | null };
 };
 
@@ -137,7 +137,7 @@ export class CardSystemStub {
     card.version += 1;
   }
 
-  /** As when a customer reserves another password. */
+  /** Changes a card as a new password of its customer does. */
   changeReserved(number: string): void {
     const { customer } = this.card(number);
     this.#reservedVersions.set(customer, this.#reservedVersion(customer) + 1);

@@ -16,7 +16,7 @@ import { Customers } from '../../../services/tables/customer.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { liNa, openTestBank, type TestBank } from '../testBank.ts';
 
-/** With the demo bank, a frozen card record and audit entries in it, and no fingerprints, as an older version leaves it. */
+/** A database of an older version: the demo bank, a frozen card record and audit entries, but no fingerprints. */
 onEachDatabase('the keys of a database', (empty) => {
   let bank: TestBank;
   beforeEach(async () => {

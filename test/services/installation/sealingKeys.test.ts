@@ -32,13 +32,16 @@ onEachDatabase('the sealing keys of the hour', (empty) => {
     folder.remove();
   });
 
-  /** As a process of its own has them. */
+  /** The keys and the store of one process. */
   async function process(): Promise<{ keys: SealingKeys; store: Store }> {
     const store = await openStore(database.url, [bankSchema]);
     stores.push(store);
     return { keys: new SealingKeys({ store, fields: new FieldSealing(keyRing), keyRing, clock }), store };
   }
-  /** At one moment; but what waits for SQLite waits for whoever shares its own process in vain. */
+  /**
+   * Runs work for all at once; on SQLite one after the other, because two of one process would wait for each other for
+   * ever.
+   */
   async function eachOf<One, Result>(all: One[], work: (one: One) => Promise<Result>): Promise<Result[]> {
     if (!database.url.startsWith('sqlite:')) return Promise.all(all.map(work));
     const results: Result[] = [];

@@ -113,7 +113,7 @@ onEachDatabase('what customers are promised by message', (empty) => {
       const promised = { card, at: own.now(), channel: 'webChat' } as const;
       await queueUnfreezeReceipt(manager, { ...promised, reserved, ownMessages: own.ownMessages });
     };
-    /** Who looks as another process does, which has queued nothing. */
+    /** The delivery of another process, which has queued nothing itself. */
     const anothers = () => delivery({ ...own, ownMessages: new OwnMessages(own.store) });
 
     it('goes out at its next round, and nobody else sends it meanwhile', async () => {

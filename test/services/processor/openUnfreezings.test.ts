@@ -86,7 +86,7 @@ onEachDatabase('an unfreezing whose end nobody knows', (empty) => {
 
   it('is settled by hand as unfrozen, once, with audit, receipt and answer', async () => {
     const { id, card } = await theOne();
-    // As the bank's staff have found it, or made it.
+    // The card as the bank's staff have found it, or made it.
     Object.assign(here.stub.card(zhaoLei.number), { status: 'active', version: 2 }).freezes.clear();
     const settled = await cards('settle', id, 'unfrozen', '--by', 'Li Ming', '--checked');
     assert.deepEqual(settled, { code: 0, out: 'settled: unfrozen\n', err: '' });

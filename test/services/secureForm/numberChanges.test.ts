@@ -20,7 +20,7 @@ onEachDatabase('a customer whose number changes country in the middle of a case'
   });
   afterEach(() => bank.close());
 
-  /** As the bank's own systems change it. */
+  /** Changes the number as the bank's own systems do. */
   async function moves(to: string): Promise<void> {
     const { fields, cardSystem } = bank;
     const found = await cardSystem.find(await bank.card(zhaoLei.number));

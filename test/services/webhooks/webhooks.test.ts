@@ -33,7 +33,7 @@ onEachDatabase('the events for the bank’s own system', (empty) => {
 
   const logged: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => void logged.push(line) });
-  /** As each process has it. */
+  /** The delivery of one process. */
   const delivery = (more: { patience?: number } = {}) =>
     new WebhookDelivery({
       ...bank,
@@ -205,7 +205,7 @@ onEachDatabase('the events for the bank’s own system', (empty) => {
     await unfreezes(zhaoLei);
     await delivery().deliverDue();
     const before = receiver.ids;
-    // It has answered 200 and lost them.
+    // The receiver has answered 200 and then lost the events.
     receiver.received.length = 0;
     const [gone] = await rows();
     await bank.store.transaction([], (manager) => manager.delete(WebhookEventRows, { id: gone?.id ?? '' }));

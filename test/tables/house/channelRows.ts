@@ -1,6 +1,6 @@
 import { type ChannelRow, channelRows as usual } from '../../../services/contract/channelRows.ts';
 
-/** In the place of `services/contract/channelRows.ts`. */
+/** Takes the place of `services/contract/channelRows.ts`. */
 export const channelRows = {
   ...usual,
   harbourRadio: {

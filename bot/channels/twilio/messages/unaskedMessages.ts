@@ -17,7 +17,7 @@ export type OutgoingText = { channelId: ChannelId; to: string; body: string };
 export interface TextSender {
   /** @throws TextRefused where no second try will mend it; whatever else may be tried again */
   send(text: OutgoingText): Promise<void>;
-  /** Whether such a text went out since then: asked where it is not known whether it did. */
+  /** Whether such a text has gone out since that moment. It is asked where this process cannot know. */
   hasSent(text: OutgoingText, since: Date): Promise<boolean>;
 }
 

@@ -30,7 +30,7 @@ describe('the log of the conversations', () => {
   const begin = (conversationId: string) =>
     store.transaction([], (manager) => log.begin(manager, { conversationId }));
   const known = (id: string) => store.read((manager) => log.known(manager, id));
-  /** As turns say it: written in their transactions, and told after the commit. */
+  /** Says a text as turns do: it is written in their transaction and announced after the commit. */
   async function say(conversationId: string, text: string, by = log): Promise<void> {
     const { newest } = await known(conversationId);
     await store.transaction([], async (manager) => {

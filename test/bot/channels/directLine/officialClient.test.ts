@@ -103,7 +103,7 @@ describe('the official Direct Line client', () => {
   }
 
   it('loses and repeats nothing when its socket is cut again and again', async () => {
-    // It waits 3 to 15 seconds by chance before it comes back; this chance makes that 60 milliseconds.
+    // The client waits a random 3 to 15 seconds before it comes back; this value makes that 60 milliseconds.
     sinon.stub(Math, 'random').returns(-0.245);
     const page = await open();
     await page.shows(1);

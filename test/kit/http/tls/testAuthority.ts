@@ -36,7 +36,7 @@ type Wanted = {
   name: string;
   from?: string;
   until?: string;
-  /** With a key that is too short for our days. */
+  /** Whether the key is too short for today's TLS. */
   weak?: boolean;
 };
 

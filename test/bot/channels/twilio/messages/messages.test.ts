@@ -79,7 +79,7 @@ describe('messages by SMS and WhatsApp', () => {
     assert.equal((await redacted()).length - before, 3);
     const [receipt] = await service.bank.store.read((manager) => manager.find(Outbox));
     assert.equal(receipt?.facts.channel, 'sms');
-    // As docs/channels.md says.
+    // The count that docs/channels.md promises.
     assert.match(await service.registry.metrics(), /thawline_sms_segments_total 12\n/);
   });
 

@@ -106,7 +106,7 @@ describe('"that was not me" by SMS, from the phone that the receipt went to', ()
       assert.deepEqual(await thread.send('不是我'), []);
       assert.equal((await frozenWithACase()).optedOut, true);
       assert.deepEqual(await thread.send('hello'), [], 'it is stopped as before');
-      // In the language of what was answered to the receipt.
+      // The answer is in the language in which the receipt was answered.
       assert.match(String(await thread.send('START')), /解冻助手/);
     });
   }

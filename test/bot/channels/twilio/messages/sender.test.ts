@@ -3,7 +3,7 @@ import { senderOf } from '../../../../../bot/channels/twilio/messages/sender.ts'
 import { MessageService } from '../../../../demo/messageService.ts';
 import { liNa } from '../../../../services/testBank.ts';
 
-/** Who writes by what the carrier calls no telephone number: user ids, short codes, names. */
+/** Senders that are no telephone numbers for the carrier: user ids, short codes, names. */
 const nobodysNumber = [
   'whatsapp:US.13491208655302741918',
   'whatsapp:liNa',
