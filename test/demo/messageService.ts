@@ -5,6 +5,7 @@ import { channelIds } from '../../bot/channels/twilio/messages/messageChannels.t
 import { MessageMetrics } from '../../bot/channels/twilio/messages/messageMetrics.ts';
 import {
   type OutgoingText,
+  TextRefused,
   type TextSender,
   UnaskedMessages,
 } from '../../bot/channels/twilio/messages/unaskedMessages.ts';
@@ -60,6 +61,8 @@ export class MessageService {
   readonly desk: Desk;
   readonly watch: DeskWatch;
   readonly written: OutgoingText[] = [];
+  /** Whether the carrier takes a text that answers none: WhatsApp does for 24 hours after the customer's newest. */
+  isWindowOpen = true;
   readonly #server: HttpServer;
   #port = 0;
 
@@ -99,7 +102,10 @@ export class MessageService {
     });
     const sentences = messageSentences(ordinarySentences, agentPhone);
     const texts: TextSender = {
-      send: async (text) => void this.written.push(text),
+      send: async (text) => {
+        if (!this.isWindowOpen) throw new TextRefused('63016');
+        this.written.push(text);
+      },
       hasSent: async (text) => this.written.some(({ body }) => body === text.body),
     };
     const unasked = new UnaskedMessages({ turns, texts, sentences, clock });

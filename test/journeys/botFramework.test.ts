@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -12,6 +13,8 @@ import { chenJie, liNa, wangWei, zhaoLei } from '../services/testBank.ts';
 import { AgentsPlayground } from './agentsPlayground.ts';
 import { Thawline } from './thawline.ts';
 
+const DESK_TOKEN = 'only-for-tests-and-long-enough-for-it';
+
 describe('a customer in a channel of the Bot Framework', () => {
   let thawline: Thawline;
   let service: ChannelsService;
@@ -20,7 +23,7 @@ describe('a customer in a channel of the Bot Framework', () => {
 
   before(async () => {
     [thawline, service, browser] = await Promise.all([
-      Thawline.started(),
+      Thawline.started({ DESK: 'on', DESK_TOKEN }),
       ChannelsService.listening(),
       launchBrowser(),
     ]);
@@ -95,6 +98,32 @@ describe('a customer in a channel of the Bot Framework', () => {
     while (ids()[0] !== 'outcome.unfrozen') await setImmediate();
     assert.deepEqual(ids(), ['outcome.unfrozen', 'anythingElse']);
     assert.match(told()[0]?.text ?? '', /2228/);
+  });
+
+  it('talks to a person of the bank in the same conversation', async () => {
+    const desk = async (address: string, body?: object) => {
+      const options = { token: DESK_TOKEN, headers: { 'Thawline-Agent': 'wang' }, ...(body && { body }) };
+      const answer = await thawline.call(body ? 'POST' : 'GET', `/desk/api/${address}`, options);
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      return answer.body as { cases?: { case: string }[] };
+    };
+    await desk('presence', { paused: false });
+    await say('five', 'I want to talk to a person');
+    const { cases = [] } = await desk('cases');
+    const id = cases.at(-1)?.case;
+    await desk(`cases/${id}/claim`, {});
+    for (const text of ['How can I help?', 'Take your time.'])
+      await desk(`cases/${id}/lines`, { id: randomUUID(), text });
+    const told = () =>
+      service.replies
+        .filter(({ conversation }) => conversation.id === 'five')
+        .map(({ text = '' }) => text)
+        .filter((text) => text.startsWith('Our staff: '));
+    while (told().length < 2) await setImmediate();
+    assert.deepEqual(told(), ['Our staff: How can I help?', 'Our staff: Take your time.']);
+    assert.deepEqual(await say('five', 'thank you'), []);
+    await desk(`cases/${id}/close`, {});
+    while (service.messageIds().at(-1) !== 'person.closed') await setImmediate();
   });
 
   it('is asked to write alone, not in a group', async () => {

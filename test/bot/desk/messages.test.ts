@@ -22,14 +22,14 @@ onEachDatabase('people at the desk by SMS', (empty) => {
   });
 
   /** Somebody by SMS who is with an agent. */
-  async function talking(number: string, ask = 'talk to a person') {
+  async function talking(number: string, ask = 'talk to a person', expected = 'sms') {
     // Cases that come at one moment stand by their numbers.
     service.bank.passes(1 * seconds);
     const thread = service.thread(number);
     await thread.send(ask);
     await service.desk.isThere('wang', { paused: false });
     const { case: id, channel, reachable } = (await service.desk.cases()).at(-1) ?? assert.fail();
-    assert.deepEqual([channel, reachable], ['sms', true]);
+    assert.deepEqual([channel, reachable], [expected, true]);
     assert.deepEqual(await service.desk.claim(id, 'wang'), { outcome: 'done' });
     await service.watch.round();
     return { thread, id };
@@ -75,6 +75,30 @@ onEachDatabase('people at the desk by SMS', (empty) => {
     assert.deepEqual(service.written, []);
     const { lines } = (await service.desk.conversation(id, 'wang')) ?? assert.fail();
     assert.equal(lines.at(-1)?.delivered, 'lost');
+  });
+
+  it('write in WhatsApp within its window, and past it the agent sees that nothing arrives, once', async () => {
+    const { thread, id } = await talking('whatsapp:+12025550193', 'talk to a person', 'whatsApp');
+    await writes(id, 'Hello.');
+    await service.watch.round();
+    const { channelId, to } = service.written.at(-1) ?? assert.fail();
+    assert.deepEqual([channelId, to], ['thawline-whatsapp', '+12025550193']);
+    service.isWindowOpen = false;
+    await writes(id, 'Are you there?');
+    for (let times = 0; times < 2; times++) await service.watch.round();
+    service.isWindowOpen = true;
+    await thread.send('here I am');
+    await writes(id, 'Good.');
+    await service.watch.round();
+    const { lines } = (await service.desk.conversation(id, 'wang')) ?? assert.fail();
+    assert.deepEqual(
+      lines.filter(({ from }) => from === 'agent').map(({ text, delivered }) => [text, delivered]),
+      [
+        ['Hello.', 'told'],
+        ['Are you there?', 'lost'],
+        ['Good.', 'told'],
+      ],
+    );
   });
 
   it('see and keep no number of the telephone, and none that is written to them', async () => {
