@@ -122,7 +122,9 @@ for (const [layout, database] of surroundings)
       await assertNoTraces();
     });
 
-    it('is left anywhere when the service is killed while it works on them', async () => {
+    it('is left anywhere when the service is killed while it works on them', async function () {
+      // Two kills, and two starts after them.
+      this.timeout(60_000);
       for (const customer of [chenJie, zhaoLei]) {
         const conversation = await asksToUnfreeze(customer);
         const typed =
