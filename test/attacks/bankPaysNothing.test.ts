@@ -26,7 +26,10 @@ describe('who writes to the bank’s number to make it pay', function () {
       phone,
       cardNumber: number,
     }));
-    bank = await ProductionBank.opened(cards, { MESSAGES_A_DAY: String(mostOverAll) });
+    bank = await ProductionBank.opened(cards, {
+      MESSAGES_A_DAY: String(mostOverAll),
+      MANAGEMENT_PORT: '0',
+    });
   });
   after(() => bank.close());
 
@@ -71,7 +74,7 @@ describe('who writes to the bank’s number to make it pay', function () {
     let all = 0;
     for (let number = 0; number < 15; number++) all += await answered(10, `+120255501${10 + number}`);
     assert.equal(all, mostOverAll);
-    const { body } = await bank.text('GET', '/metrics');
+    const body = await bank.metrics();
     assert.match(body, new RegExp(`thawline_answers_of_a_day\\{what="sent"\\} ${mostOverAll}`));
     assert.match(body, new RegExp(`thawline_answers_of_a_day\\{what="ceiling"\\} ${mostOverAll}`));
   });

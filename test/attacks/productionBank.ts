@@ -113,6 +113,11 @@ export class ProductionBank {
     return said;
   }
 
+  /** Where `MANAGEMENT_PORT` is set: the service's own port has none in production. */
+  async metrics(): Promise<string> {
+    return (await fetch(`${this.#service.managementUrl}/metrics`)).text();
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#settings.PORT}`;
   }

@@ -74,10 +74,10 @@ describe('a slip in production', () => {
     });
 
   it('that may be meant is warned of once, and counted', async () => {
-    thawline = await inProduction({ TRUSTED_PROXIES: '', LOGLEVEL: 'debug' });
+    thawline = await inProduction({ TRUSTED_PROXIES: '', LOGLEVEL: 'debug', MANAGEMENT_PORT: '0' });
     const claim = { 'X-Forwarded-For': '203.0.113.1' };
     for (let time = 0; time < 3; time++) await thawline.call('POST', '/webchat/token', { headers: claim });
-    const metrics = await (await fetch(`${thawline.url}/metrics`)).text();
+    const metrics = await (await fetch(`${thawline.bot.managementUrl}/metrics`)).text();
     assert.match(metrics, /thawline_slips_total\{slip="proxyNotNamed"\} 3/);
     assert.match(metrics, /thawline_slips_total\{slip="settingNearlyNamed"\} 1/);
     const warnings = thawline.log.split('\n').filter((line) => line.includes('"level":40'));
