@@ -173,6 +173,7 @@ describe('the chat page for everybody', function () {
     await chat.page.getByRole('switch', { name: 'Read messages aloud' }).click();
     await chat.say('password');
     await chat.waitForMessage('transactionPassword.ask');
+    await chat.page.waitForFunction('window.spoken.length > 1');
     assert.deepEqual(await spoken(), [
       greeting,
       'en-GB Please give it here. Secure entry: Transaction password',
