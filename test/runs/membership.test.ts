@@ -115,6 +115,13 @@ describe('the run of a test file', () => {
     });
   }
 
+  it('is the quick one and not the unit one for what answers over HTTP and needs nothing else', () => {
+    const answers = of("import { createServer } from 'node:http';");
+    assert.deepEqual([isUnit(answers), isQuick(answers)], [false, true]);
+    const asks = of("import { createServer } from 'node:http';\nimport pg from 'pg';");
+    assert.ok(!isQuick(asks));
+  });
+
   it('is the full one as well for a second database that guards nothing, and for greater counts', () => {
     const eachDatabase = "import { onEachDatabase } from './databases/databases.ts';";
     assert.ok(comesAgain(of(eachDatabase)));

@@ -1,6 +1,8 @@
 import { dirname } from 'node:path';
 import { importsOf, type Sources } from './imports.ts';
 
+const server = 'a server';
+
 /** What a unit test does without, by the module that brings it. */
 export const brings: Readonly<Record<string, string>> = {
   'node:child_process': 'a process',
@@ -14,6 +16,9 @@ export const brings: Readonly<Record<string, string>> = {
   'test/databases/postgres.ts': 'PostgreSQL',
   // What a processor takes is compared only where little else runs.
   'test/readers/cpuTime.ts': 'a quiet processor',
+  // What answers over HTTP is started in the quick run as well: only the unit run does without.
+  'kit/http/httpServer.ts': server,
+  'node:http': server,
   // Walks and measurements say the more the longer they are.
   'test/progress.ts': 'many rounds',
   'bench/understanding/sentences.ts': 'every sentence',
@@ -26,7 +31,7 @@ const counts = 'test/counts.ts';
 
 /** All that decides in which runs a test file is. */
 export type Membership = {
-  /** What it cannot do without: a process, a browser, PostgreSQL, a quiet processor, many rounds. */
+  /** What it cannot do without: a process, a browser, PostgreSQL, a quiet processor, a server, many rounds. */
   needs: readonly string[];
   /** What a customer would lose where it does not hold, and why, as the first line of the file says it. */
   guards: string | undefined;
@@ -77,9 +82,9 @@ export function isUnit({ needs }: Membership): boolean {
   return needs.length === 0;
 }
 
-/** Whatever needs nothing, and what guards money or a secret; all else is for the full run. */
-export function isQuick(membership: Membership): boolean {
-  return isUnit(membership) || membership.guards !== undefined;
+/** Whatever needs nothing or a server alone, and what guards money or a secret; all else is for the full run. */
+export function isQuick({ needs, guards }: Membership): boolean {
+  return needs.every((need) => need === server) || guards !== undefined;
 }
 
 /** Whether the full run takes up again what the quick run leaves out of a file of its own. */

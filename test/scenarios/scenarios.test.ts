@@ -4,7 +4,6 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../kit/language.ts';
 import { isLong, isShort } from '../counts.ts';
-import { thisRun } from '../runs/thisRun.ts';
 import type { ScenarioChannel } from './channel.ts';
 import { inProcess } from './inProcess.ts';
 import { overBotFramework } from './overBotFramework.ts';
@@ -37,7 +36,6 @@ const inEveryLanguage: readonly ChannelName[] = isLong ? channelNames : isShort 
 /** The quick run plays each file on one channel in turn beside in process, and on all of them what keeps customers safe. */
 function isDue(name: ChannelName, place: number, notOn: object, file: string): boolean {
   if (!isShort || name === 'in process') return true;
-  if (thisRun === 'unit') return false;
   if (file.startsWith('safety/')) return true;
   const others = channelNames.filter((other) => other !== 'in process' && !(other in notOn));
   return others[place % others.length] === name;
