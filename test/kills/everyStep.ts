@@ -185,7 +185,12 @@ export function killedAtEveryStep(database: DatabaseName): void {
     }
 
     it('unfreezes once, keeps what it told, counts every failure once, and its trail tells of just that', async () => {
-      const crossed = [...(await rehearse())];
+      const [one, other] = [await rehearse(), await rehearse()];
+      // What a worker does beside a step is crossed at one time and not at another: nobody can be killed there on purpose.
+      const crossed = [...one].flatMap(([step, times]): [string, number][] => {
+        const again = other.get(step);
+        return again === undefined ? [] : [[step, Math.min(times, again)]];
+      });
       for (const landmark of landmarks) {
         assert.ok(
           crossed.some(([step]) => step.endsWith(landmark)),
