@@ -1,4 +1,3 @@
-// Guards a secret: what is sent to a bank's collector of traces names nobody and holds nothing that a customer gave.
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

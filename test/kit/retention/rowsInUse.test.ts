@@ -1,4 +1,3 @@
-// Guards money: what is being refreshed by one process is not deleted by another.
 import assert from 'node:assert/strict';
 import { deleteExpired } from '../../../kit/retention/expiring.ts';
 import { openStore } from '../../../kit/store/openStore.ts';

@@ -1,4 +1,3 @@
-// Guards money: every entry gets its place in the trail once, whoever gives it and whenever.
 import assert from 'node:assert/strict';
 import pino from 'pino';
 import sinon from 'sinon';

@@ -1,4 +1,3 @@
-// Guards money: two processes on one database unfreeze a card once.
 import assert from 'node:assert/strict';
 import { openStore } from '../../../kit/store/openStore.ts';
 import type { Store } from '../../../kit/store/store.ts';
