@@ -2,9 +2,9 @@ import type { Registry } from 'prom-client';
 import { Rounds } from '../../kit/rounds.ts';
 import { seconds } from '../../kit/time.ts';
 import type { TwilioAccount } from '../../kit/twilioSettings.ts';
+import { undeliveredGauge } from '../../kit/undeliveredGauge.ts';
 import { BankSender, type BankSenderAddress } from './bankSender.ts';
 import { OutboxDelivery } from './delivery.ts';
-import { watchDelivery } from './deliveryMetrics.ts';
 import type { MessageSender } from './messageSender.ts';
 import { onlyTo } from './onlyTo.ts';
 import { OverdueReceipts } from './overdueReceipts.ts';
@@ -61,7 +61,14 @@ export async function startDelivery({
     reportTo: carrier && reportTo,
   });
   const overdue = new OverdueReceipts({ ...parts, bankSender: carrier && bankSender });
-  watchDelivery(delivery, registry);
+  undeliveredGauge(
+    {
+      name: 'thawline_messages_undelivered',
+      help: 'Messages to customers that wait to be sent, or were given up',
+    },
+    () => delivery.undelivered(),
+    registry,
+  );
   if (carrier && !reportTo)
     parts.log.warn('whether receipts arrive is not followed: PUBLIC_URL, the bot’s, is not set');
   if (!sender) {
