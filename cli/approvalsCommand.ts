@@ -15,7 +15,7 @@ type Says = { reason?: string };
 const more = `
 Where a service runs with FOUR_EYES=on, releasing locks, lifting freezes, settling and work on keys are asked for by one
 operator and done when another approves, in the approver's own process. The two must have different logins and different
-uids. Where all operators work under one uid nobody can approve: that needs the operator's page of a later version. A
+uids. Where all operators work under one uid they approve on the operator's page, each with a login of their own. A
 request is good for a day.`;
 
 /** `thawline approvals`: the requests that wait for a second person. */

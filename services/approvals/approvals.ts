@@ -135,7 +135,7 @@ export class Approvals {
     throw new UnfreezeError(
       'messageInvalid',
       `${id} was asked for by ${who}${uid === null ? '' : ` (uid ${uid})`}, and needs another operator with another login ` +
-        'and another uid. Where all operators work under one uid, that needs the operator’s page of a later version.',
+        'and another uid. Where all operators work under one uid, they approve on the operator’s page.',
     );
   }
 
