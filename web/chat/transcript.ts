@@ -1,21 +1,24 @@
 import type { ChatActivity } from './chatActivity.ts';
-import type { ChatLine } from './line.ts';
+import type { Observable } from './observable.ts';
 
 /** What a customer can give: words, or an event such as a sealed item. */
 export type CustomerInput =
   | { type: 'message'; text: string }
   | { type: 'event'; name: string; value: unknown };
 
+/** What brings activities and takes those of the customer. */
+type Line = { activity$: Observable<ChatActivity>; postActivity(activity: ChatActivity): Observable<string> };
+
 /** What has been said in one conversation, and behind it what is on its way. */
 export class Transcript {
-  readonly #line: Pick<ChatLine, 'activity$' | 'postActivity'>;
+  readonly #line: Line;
   readonly #listeners = new Set<() => void>();
   #settled: readonly ChatActivity[] = [];
   #underWay: readonly ChatActivity[] = [];
   #all: readonly ChatActivity[] = [];
 
   /** @param hears is told of each activity that arrives */
-  constructor(line: Pick<ChatLine, 'activity$' | 'postActivity'>, hears: (activity: ChatActivity) => void) {
+  constructor(line: Line, hears: (activity: ChatActivity) => void) {
     this.#line = line;
     line.activity$.subscribe({
       next: (activity) => {
@@ -60,10 +63,16 @@ export class Transcript {
     this.#shows([...this.#settled, { ...activity, failed: true }], without(this.#underWay, activity));
   }
 
-  /** The echo stands in place of what was on its way, whatever had become of the answer. */
+  /**
+   * The echo stands in place of what was on its way, whatever had become of the answer. Each stands where its number puts it:
+   * Direct Line's client hands them on by timers of their own, and an echo must not come to stand behind its answer.
+   */
   #arrives(activity: ChatActivity): void {
     this.#drops(activity);
-    this.#shows([...this.#settled, activity], this.#underWay);
+    const follows = ({ id }: ChatActivity) =>
+      id !== undefined && activity.id !== undefined && id > activity.id;
+    const [before, behind] = [this.#settled.filter((one) => !follows(one)), this.#settled.filter(follows)];
+    this.#shows([...before, activity, ...behind], this.#underWay);
   }
 
   #drops(activity: ChatActivity): void {
