@@ -7,6 +7,7 @@ import { ordinaryTopics } from '../dialogs/understanding/topics.ts';
 import { understand } from '../dialogs/understanding/understand.ts';
 import { command } from '../kit/command.ts';
 import { missedCommand } from './missedCommand.ts';
+import { scoreCommand } from './scoreCommand.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** The part of a line that is kept in memory; the rest of a longer line is skipped. */
@@ -71,6 +72,7 @@ export function understandCommand({
       for (const { file, size } of learnModels(packageModels)) terminal.out(`${file} has ${size} bytes\n`);
     });
   program.addCommand(missedCommand({ terminal, environment }));
+  program.addCommand(scoreCommand({ terminal }));
   return program;
 }
 

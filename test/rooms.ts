@@ -415,7 +415,7 @@ export const surfaces: Readonly<Record<string, RegExp>> = {
   replyWords: /^brand\//,
   secureForm: /^services\//,
   telephonePage: /^demo\//,
-  topics: /^(bot|dialogs|topics)\//,
+  topics: /^(bot|cli|dialogs|topics)\//,
 };
 
 /** Packages that only some rooms may name, and the mend where another one does. */

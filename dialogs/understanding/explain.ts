@@ -6,7 +6,7 @@ import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import type { Guess } from './topicModel.ts';
 import { ordinaryTopics } from './topics.ts';
-import { scoresOf } from './understand.ts';
+import { type Decider, decidedBy, scoresOf } from './understand.ts';
 import { yesIn } from './yes.ts';
 
 /**
@@ -19,6 +19,7 @@ export type Explanation = {
   yes?: readonly string[];
   reportsLoss: boolean;
   isPlainRequest: boolean;
+  decidedBy: Decider;
   guard?: { rule: string; may: readonly Intent[] };
   intents: Partial<Record<Intent, number>>;
   topic: Guess;
@@ -45,6 +46,7 @@ export function explain(text: string): Explanation {
     ...(yes && yes.size > 0 && { yes: [...yes] }),
     reportsLoss: reportsLoss(plain),
     isPlainRequest: isPlainRequest(plain),
+    decidedBy: decidedBy(text),
     ...(guard && { guard: { rule: guard.rule, may: guard.may } }),
     intents: Object.fromEntries(likely.map(([intent, score]) => [intent, rounded(score)])),
     topic: { topic, confidence: rounded(confidence), lead: rounded(lead) },

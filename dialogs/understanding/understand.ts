@@ -68,15 +68,26 @@ export function understand(text: string): Understanding {
   return spanned('understanding', () => understood(text));
 }
 
+/** Which reader's word it was, for whoever wants to know why. */
+export function decidedBy(text: string): Decider {
+  const start = normalText(text, longestUtterance);
+  return judged(start, plainText(start), spokenLanguage(start)).by;
+}
+
+function judged(start: string, plain: string, language: Language | undefined): Judged {
+  const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));
+  if (pictured) return { intent: pictured.intent, confidence: 0.9, by: 'picture' };
+  return judgeYes(start, plain, language);
+}
+
 function understood(text: string): Understanding {
   const start = normalText(text, longestUtterance);
   const plain = plainText(start);
   const language = spokenLanguage(start);
-  const pictured = pictures.find(({ when }) => when.test(picturesOf(start)));
-  const judged: Judged = pictured ? { ...pictured, confidence: 0.9 } : judgeYes(start, plain, language);
-  const { intent, confidence } = judged;
+  const judgement = judged(start, plain, language);
+  const { intent, confidence } = judgement;
   const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
-  const between = doubtIn(plain, judged);
+  const between = doubtIn(plain, judgement);
   const isNamed = intent === 'freezeOrReport' && namesReport(plain) && !between;
   return {
     text,
@@ -107,7 +118,26 @@ function doubtIn(plain: string, { intent, confidence, scores }: Judged): Doubt |
   return pair.includes('cardStatus') && pair.includes('unfreeze') ? undefined : [likely, second];
 }
 
-type Judged = { intent: Intent; confidence: number; scores?: Scores };
+/**
+ * - `picture`, `yes`: a picture or a yes alone, and the wish in it
+ * - `noWords`, `noLanguage`: nothing to be read, or in none of the three
+ * - `loss`: a loss, a theft or a fraud that is named
+ * - `guard`, `otherThings`: what must not be taken as unfreezing, or as asking how
+ * - `tooUnsure`: what the model takes it for, and not surely enough
+ * - `model`: what the model takes it for
+ */
+export type Decider =
+  | 'picture'
+  | 'yes'
+  | 'noWords'
+  | 'noLanguage'
+  | 'loss'
+  | 'guard'
+  | 'otherThings'
+  | 'tooUnsure'
+  | 'model';
+
+type Judged = { intent: Intent; confidence: number; by: Decider; scores?: Scores };
 
 /**
  * What is made of a yes alone is that yes, or the wish to unfreeze in it: no likeness decides these. Thanks, haste and
@@ -115,22 +145,22 @@ type Judged = { intent: Intent; confidence: number; scores?: Scores };
  */
 function judgeYes(text: string, plain: string, language: Language | undefined): Judged {
   const said = yesIn(text);
-  const judged = judge(plain, language);
-  if (said === undefined || said.size === 0) return withoutYes(plain, judged, language);
-  if (said.has('wish')) return { intent: 'unfreeze', confidence: 0.95 };
-  if (said.has('thanks')) return judged;
-  if (said.has('yes')) return { intent: 'affirm', confidence: 0.95 };
-  return harmless.includes(judged.intent) ? judged : { intent: 'none', confidence: 0 };
+  const whole = judge(plain, language);
+  if (said === undefined || said.size === 0) return withoutYes(plain, whole, language);
+  if (said.has('wish')) return { intent: 'unfreeze', confidence: 0.95, by: 'yes' };
+  if (said.has('thanks')) return whole;
+  if (said.has('yes')) return { intent: 'affirm', confidence: 0.95, by: 'yes' };
+  return harmless.includes(whole.intent) ? whole : { intent: 'none', confidence: 0, by: 'yes' };
 }
 
 const harmless: readonly Intent[] = ['affirm', 'greet', 'help', 'none'];
 
 /** A wish that follows a yes is that wish. */
-function withoutYes(plain: string, judged: Judged, language: Language | undefined): Judged {
-  const rest = judged.intent === 'affirm' ? afterYes(plain) : undefined;
-  if (rest === undefined) return judged;
+function withoutYes(plain: string, whole: Judged, language: Language | undefined): Judged {
+  const rest = whole.intent === 'affirm' ? afterYes(plain) : undefined;
+  if (rest === undefined) return whole;
   const meant = judge(rest, language);
-  return wishes.includes(meant.intent) ? meant : judged;
+  return wishes.includes(meant.intent) ? meant : whole;
 }
 
 /** What reads like a report without a word of one is none behind a yes. */
@@ -159,9 +189,12 @@ function picturesOf(text: string): string {
   return text.replace(/\p{Emoji_Modifier}|\ufe0f|\u200d|\s|[♂♀]/gu, '');
 }
 
+const nothing = { intent: 'none', confidence: 0 } as const;
+const unlikely: Judged = { ...nothing, by: 'model' };
+
 function judge(plain: string, language: Language | undefined): Judged {
-  const none = { intent: 'none', confidence: 0 } as const;
-  if (/^\?$/.test(plain)) return { intent: 'help', confidence: 0.5 };
+  const none: Judged = { ...nothing, by: 'noWords' };
+  if (/^\?$/.test(plain)) return { intent: 'help', confidence: 0.5, by: 'noWords' };
   if (!/\p{L}/u.test(plain) || numerals.test(plain)) return none;
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
@@ -170,21 +203,20 @@ function judge(plain: string, language: Language | undefined): Judged {
 }
 
 function likeliest(plain: string, language: Language | undefined, scores: Scores): Judged {
-  const none = { intent: 'none', confidence: 0 } as const;
   const letters = plain.replace(/[^\p{L}]/gu, '');
   const likely = ranked(scores);
-  const [best = none, next = none] = likely;
-  if (language === undefined && /[\p{L}]/u.test(plain)) return none;
+  const [best = unlikely, next = unlikely] = likely;
+  if (language === undefined && /[\p{L}]/u.test(plain)) return { ...nothing, by: 'noLanguage' };
   const certain = best.confidence > (carried.test(plain) ? 0.9 : 0);
   const isOther = certain && ['whyAsked', 'none'].includes(best.intent) && !hasClauseOfLoss(plain);
   if (reportsLoss(plain) && !isOther) {
-    return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport) };
+    return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport), by: 'loss' };
   }
-  if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return none;
+  if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return { ...nothing, by: 'otherThings' };
   const instead = best.intent === 'unfreeze' ? guardOf(plain)?.may : undefined;
   if (instead !== undefined) {
-    const found = likely.find(({ intent }) => instead.includes(intent)) ?? none;
-    return { ...found, confidence: Math.max(0.5, found.confidence) };
+    const found = likely.find(({ intent }) => instead.includes(intent)) ?? unlikely;
+    return { ...found, confidence: Math.max(0.5, found.confidence), by: 'guard' };
   }
   const enough = isPlainRequest(plain) ? leastForUnfreezing : leastForMore;
   const unsure = best.intent === 'unfreeze' && best.confidence < enough;
@@ -194,12 +226,12 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
     : /^[a-z]+$/.test(plain)
       ? leastForOneWord
       : leastConfidence;
-  if (found.intent === 'affirm' && found.confidence < leastForYes) return none;
-  if (found.confidence >= least) return found;
+  if (found.intent === 'affirm' && found.confidence < leastForYes) return { ...nothing, by: 'tooUnsure' };
+  if (found.confidence >= least) return unsure ? { ...found, by: 'tooUnsure' } : found;
   // Likely a wish to unfreeze, but not surely: the card's status is the next question anyway.
   return unsure && best.confidence >= leastForUnfreezing
-    ? { intent: 'cardStatus', confidence: leastForUnfreezing }
-    : none;
+    ? { intent: 'cardStatus', confidence: leastForUnfreezing, by: 'tooUnsure' }
+    : { ...nothing, by: 'tooUnsure' };
 }
 
 /** Whether one clause of several is a report by itself, whatever is asked beside it. */
@@ -217,7 +249,7 @@ function hasClauseOfLoss(plain: string): boolean {
 
 function ranked(scores: Scores): Judged[] {
   return Intent.options
-    .map((intent) => ({ intent, confidence: scores[intent] }))
+    .map((intent): Judged => ({ intent, confidence: scores[intent], by: 'model' }))
     .toSorted((one, other) => other.confidence - one.confidence);
 }
 
