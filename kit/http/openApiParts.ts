@@ -4,9 +4,12 @@ import * as z from 'zod';
  * The JSON Schema of a zod schema. @param io whether it describes the value that is sent or the value that was parsed
  */
 export function json(schema: z.ZodType, io: 'input' | 'output') {
-  return {
-    'application/json': { schema: withoutDialect(z.toJSONSchema(schema, { io, unrepresentable: 'any' })) },
-  };
+  return { 'application/json': { schema: jsonSchemaOf(schema, io) } };
+}
+
+/** The same without a media type. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): object {
+  return withoutDialect(z.toJSONSchema(schema, { io, unrepresentable: 'any' }));
 }
 
 export function keyParameter(description: string) {

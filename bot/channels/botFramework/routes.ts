@@ -6,6 +6,7 @@ import type { NetworkAddress } from '../../../kit/http/networkAddress.ts';
 import { RequestLimit } from '../../../kit/http/requestLimit.ts';
 import type { BotFramework } from './botFramework.ts';
 
+export const activitiesAddress = '/api/messages';
 const longestBody = 256 * 1024;
 const loopback = /^(127\.|::1$)/;
 
@@ -35,6 +36,6 @@ export function botFrameworkRoutes({
   };
 
   return (server: Server) => {
-    server.post('/api/messages', receive);
+    server.post(activitiesAddress, receive);
   };
 }

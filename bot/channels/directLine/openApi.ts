@@ -69,6 +69,16 @@ const calls: readonly Call[] = [
     ...{ method: 'post', path: at.activities, takes: Posted, answers: z.object({ id: z.string() }) },
     summary: 'Says something; what is 200 is done or will be done',
   },
+  {
+    ...{ method: 'get', path: at.stream, status: 101, isOpen: true },
+    summary: 'The stream of `streamUrl`, a WebSocket; 426 without an upgrade',
+  },
+  {
+    method: 'post',
+    path: at.upload,
+    status: 415,
+    summary: 'Uploads, which are refused: files cannot be sent',
+  },
 ];
 
 const watermark = { name: 'watermark', in: 'query', schema: { type: 'string' } };
@@ -87,8 +97,7 @@ export function directLineOpenApi(): object {
     info: {
       title: 'Web chat of Thawline',
       version: '3.0',
-      description:
-        'Direct Line 3.0. A stream (WebSocket) and uploads, which are refused with 415, are no part of this document.',
+      description: 'Direct Line 3.0, as its official client speaks it.',
     },
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },

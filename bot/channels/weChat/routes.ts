@@ -9,7 +9,7 @@ import { readEncrypted, readMessage, writeAnswer, writeEncrypted } from './weCha
 
 type WeChatRoutesOptions = { weChat: Pick<WeChat, 'receive'>; crypto: MessageCrypto; clock: Clock };
 
-const address = '/wechat';
+export const weChatAddress = '/wechat';
 const longestBody = 64 * 1024;
 /** The largest difference between the platform's clock and ours; an older request may be a recorded one. */
 const freshFor = 10 * minutes;
@@ -47,8 +47,8 @@ export function weChatRoutes({ weChat, crypto, clock }: WeChatRoutesOptions): (s
   };
 
   return (server) => {
-    server.get(address, verifies);
-    server.post(address, receives);
+    server.get(weChatAddress, verifies);
+    server.post(weChatAddress, receives);
   };
 }
 

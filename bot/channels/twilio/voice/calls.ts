@@ -9,6 +9,7 @@ import type { CaseId } from '../../../../services/contract/handoff.ts';
 import type { Delivery } from '../../../turn/delivery.ts';
 import type { Standing } from '../../../turn/terminal.ts';
 import type { Turns } from '../../../turn/turns.ts';
+import { voiceAddresses } from './addresses.ts';
 import { CallAnswers, type StepAnswer } from './callAnswers.ts';
 import { callForm, type StepTaken } from './callForm.ts';
 import { type Call, CallLog, callFromRow } from './callLog.ts';
@@ -116,7 +117,8 @@ export class Calls {
       return await onceMore.execute(async () => {
         const fresh = step === 0 && taken.waited === undefined ? this.#fresh(form) : undefined;
         const found = fresh ? callFromRow(fresh) : await this.#callLog.read(form.CallSid);
-        if (found === undefined) return this.#write({ sayings: [], next: 'go', action: '/twilio/voice' });
+        if (found === undefined)
+          return this.#write({ sayings: [], next: 'go', action: voiceAddresses.begins });
         tongue = found.tongue;
         return this.#turn({ ...found, phone: this.#phoneOf(found, form) }, taken, fresh);
       });

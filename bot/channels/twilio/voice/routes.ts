@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHandler, Response, Server } from 'restify';
 import { RequestRefused } from '../../../../kit/http/errorAnswers.ts';
 import { type SignedFormOptions, signedForm } from '../signedForm.ts';
+import { voiceAddresses } from './addresses.ts';
 import { CallStep, IncomingCall } from './callRequest.ts';
 import type { Calls } from './calls.ts';
 
@@ -29,9 +30,9 @@ export function voiceRoutes({
   };
 
   return (server) => {
-    server.post('/twilio/voice', begins);
-    server.post('/twilio/voice/steps/:step', continues);
-    server.post('/twilio/voice/steps/:step/answer/:times', asksForAnswer);
+    server.post(voiceAddresses.begins, begins);
+    server.post(voiceAddresses.continues, continues);
+    server.post(voiceAddresses.asksForAnswer, asksForAnswer);
   };
 }
 
