@@ -341,7 +341,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'cli/conformance',
     'cli/preview',
     'services/tables',
-    ...['kit', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract'],
+    ...['kit', 'words', 'brand', 'kit/store', 'kit/retention', 'services', 'services/contract'],
     ...[
       'services/security',
       'services/audit',

@@ -36,8 +36,8 @@ describe('thawline understand score', () => {
 
   it('says of each loss whose word it was, which rule of the guard, and what the model takes it for', async () => {
     const { out } = await score([
-      'unfreeze\tmy son can unfreeze my card 6200000000000011114',
-      'agent\tmy card was stolen',
+      'agent\tunlock my scooter',
+      'agent\tmy card 6200000000000011114 was stolen',
     ]);
     const [refused, stolen] = out
       .trimEnd()
