@@ -10,11 +10,16 @@ import {
   reasonsAgainstCardSystem,
 } from '../services/cardSystem/remote/cardSystemSettings.ts';
 import { connectionTo } from '../services/cardSystem/remote/connection.ts';
-import { ConformanceLine, type LineOptions } from './conformance/line.ts';
-import { promises, unseen } from './conformance/promises.ts';
-import { readTestCards } from './conformance/testCards.ts';
-import { TestedBank } from './conformance/testedBank.ts';
-import { reportInWords, tryAll } from './conformance/tryAll.ts';
+import {
+  ConformanceLine,
+  type LineOptions,
+  promises,
+  readTestCards,
+  reportInWords,
+  TestedBank,
+  tryAll,
+  unseen,
+} from './conformance/index.ts';
 import type { Surroundings } from './surroundings.ts';
 import { wholeNumber } from './wholeNumber.ts';
 

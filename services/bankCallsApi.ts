@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import { json, keyParameter } from '../kit/http/openApiParts.ts';
-import { MessageTaken, MessageToSend } from './notifications/bankSender.ts';
-import { RiskDecision, RiskQuestion } from './risk/riskDecisions.ts';
+import { MessageTaken, MessageToSend, RiskDecision, RiskQuestion } from './contract/bankCalls.ts';
 
 type Call = { summary: string; takes: z.ZodType; answers: z.ZodType };
 

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { command, processTerminal, run } from '../../kit/command.ts';
 import { packageFolder } from '../../kit/pages/openPages.ts';
+import { integrationPackage } from './integration.ts';
 import { billOfMaterials } from './materials.ts';
 import { release } from './release.ts';
 import { faultsIn, verifyingKey } from './sums.ts';
@@ -11,7 +14,9 @@ const program = command('npm run release --', terminal).description(
 
 program
   .command('make')
-  .description('writes the archive, what it is made of (CycloneDX), NOTICE, hashes and their signature')
+  .description(
+    'writes the archive, what it is made of (CycloneDX), NOTICE, the package for a bank’s own programs, hashes and their signature',
+  )
   .argument('<folder>', 'where they go; it must be empty, or not there')
   .requiredOption('--key <file>', 'a private key of Ed25519 in PEM: openssl genpkey -algorithm ed25519')
   .action(async (folder: string, { key }: { key: string }) => {
@@ -28,6 +33,18 @@ program
     for (const fault of faults) terminal.err(`${fault}\n`);
     if (faults.length === 0) terminal.out('complete, and signed by this key\n');
     else process.exitCode = 1;
+  });
+
+program
+  .command('integration')
+  .description(
+    'writes the package of npm that a bank’s own programs import: types, schemas and the conformance kit',
+  )
+  .argument('<folder>', 'where it goes')
+  .action(async (folder: string) => {
+    const file = join(folder, 'thawline-integration.tgz');
+    writeFileSync(file, await integrationPackage(packageFolder));
+    terminal.out(`${file}\n`);
   });
 
 program

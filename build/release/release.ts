@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
+import { integrationPackage } from './integration.ts';
 import { billOfMaterials } from './materials.ts';
 import { noticeOf } from './notice.ts';
 import { ran } from './ran.ts';
@@ -13,7 +14,7 @@ const Manifest = z.object({ name: z.string(), version: z.string() });
 
 /**
  * Writes a release of a checkout's commit: its files as an archive, the bill of materials (CycloneDX), the licence
- * notice, the hashes of all three, and their signature. The same commit always gives the same bytes.
+ * notice, the package for a bank's own programs, the hashes of all four, and their signature. The same commit always gives the same bytes.
  * @param keyFile a private key of Ed25519 in PEM @returns the names of the files
  * @throws UnfreezeError `settingsInvalid`
  */
@@ -32,6 +33,7 @@ export async function release(root: string, folder: string, keyFile: string): Pr
     [`${title}.tar.gz`, gzipSync(tree, { level: 9 })],
     [`${title}.cdx.json`, Buffer.from(await billOfMaterials(root, { name, at }))],
     [`${title}.NOTICE.md`, Buffer.from(noticeOf(root))],
+    [`${name}-integration-${version}.tgz`, await integrationPackage(root)],
   ]);
   const sums = sumsOf(files);
   files.set(sumsFile, Buffer.from(sums)).set(signatureFile, Buffer.from(signedSums(sums, key)));

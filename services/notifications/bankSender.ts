@@ -1,17 +1,11 @@
-import * as z from 'zod';
 import { JsonCaller, Refusal } from '../../kit/http/jsonCaller.ts';
 import { fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../kit/time.ts';
+import { MessageTaken } from '../contract/bankCalls.ts';
 import { type MessageSender, type ShortMessage, Undeliverable } from './messageSender.ts';
 
 /** The address of the bank's own sender. `patience`: the milliseconds that one try waits for an answer. */
 export type BankSenderAddress = { url: string; token: string; patience?: number };
-
-/** The sender's id for a message that it has accepted. Any other answer is no promise to deliver it. */
-export const MessageTaken = z.object({ id: z.string().min(1).max(256) });
-
-/** A text to a telephone. */
-export const MessageToSend = z.object({ to: z.e164(), body: z.string().min(1) });
 
 /** The bank's own way to its customers' telephones (`docs/channels.md`). A repeated id means the same message. */
 export class BankSender implements MessageSender {

@@ -1,31 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { JsonCaller } from '../../kit/http/jsonCaller.ts';
 import { fetchOverTls } from '../../kit/http/tls/fetchOverTls.ts';
 import { seconds } from '../../kit/time.ts';
 import type { FoundCard } from '../cardSystem/cardSystem.ts';
-import { LastFour } from '../contract/card.ts';
-import { Channel } from '../contract/channels.ts';
-import { FreezeReason } from '../contract/freezeReason.ts';
+import { RiskDecision, type RiskQuestion } from '../contract/bankCalls.ts';
+import type { Channel } from '../contract/channels.ts';
 
 /** The address of the bank's risk service. `patience` is the longest wait for an answer, in milliseconds. */
 export type RiskDecisionsAddress = { url: string; token: string; patience?: number };
-
-/** The bank's answer. The reason code goes into the audit trail only; no customer hears it. */
-export const RiskDecision = z.object({
-  decision: z.enum(['allow', 'askMore', 'refuse']),
-  reasonCode: z.string().regex(/^[\w.-]{1,64}$/),
-});
-
-/** What the bank is asked. */
-export const RiskQuestion = z.object({
-  step: z.enum(['request', 'unfreezing']),
-  channel: Channel,
-  lastFour: LastFour,
-  freezes: z.array(FreezeReason),
-  phone: z.e164().describe('The registered one'),
-  networkAddress: z.string().nullable(),
-});
 
 /**
  * The moment of the question: `request` before the customer is asked for anything, `unfreezing` before the card is

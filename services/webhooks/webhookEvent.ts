@@ -57,6 +57,7 @@ export function webhookBody<Type extends WebhookType>(type: Type) {
     id: z.string().describe('The same each time that the event comes'),
     type: z.literal(type),
     timestamp: Instant,
-    data: webhookTypes[type].data,
+    // Named, since the compiler takes it for that of any type.
+    data: webhookTypes[type].data as (typeof webhookTypes)[Type]['data'],
   });
 }

@@ -26,7 +26,8 @@ describe('a release', function () {
   let files: string[];
 
   before(async () => {
-    for (const file of ['package.json', 'package-lock.json', 'LICENSE', '.gitignore', 'kit/isToStart.ts'])
+    const sources = ['kit', 'words', 'services', 'cli/conformance', 'docs/examples', 'tsconfig.json'];
+    for (const file of ['package.json', 'package-lock.json', 'LICENSE', '.gitignore', ...sources])
       cpSync(join(root, file), join(checkout, file), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(checkout, 'node_modules'));
     writeFileSync(join(checkout, '.gitignore'), 'node_modules\n');
@@ -69,6 +70,11 @@ describe('a release', function () {
     const notice = readFileSync(inFolder('one', file('.NOTICE.md')), 'utf8');
     for (const name of Object.keys(dependencies)) assert.ok(notice.includes(`- ${name} `), name);
     assert.match(notice, /Permission is hereby granted/);
+  });
+
+  it('has the package for a bank’s own programs, of the same version', () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    assert.ok(files.includes(`thawline-integration-${version}.tgz`), files.join());
   });
 
   it('is known for one that was changed, lacks a file, has one more, or is another’s', async () => {
