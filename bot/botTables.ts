@@ -4,6 +4,7 @@ import { caseTables } from './cases/ownedTables.ts';
 import { directLineTables } from './channels/directLine/ownedTables.ts';
 import { messageTables } from './channels/twilio/messages/ownedTables.ts';
 import { callTables } from './channels/twilio/voice/ownedTables.ts';
+import { chatwootTables } from './desk/chatwoot/chatwootCasesTable.ts';
 import { deskTables } from './desk/ownedTables.ts';
 import { deskSessionTables } from './deskSessionsTable.ts';
 import { disowningTables } from './disowning/ownedTables.ts';
@@ -31,6 +32,7 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...caseTables,
   ...awaitedLinkTables,
   ...deskTables,
+  ...chatwootTables,
   ...deskSessionTables,
   ...disowningTables,
   ...limitTables,

@@ -37,6 +37,12 @@ import {
   weChatAccount,
   weChatSettingsShape,
 } from './channels/weChat/weChatSettings.ts';
+import {
+  type ChatwootInbox,
+  chatwootInbox,
+  chatwootSettingsShape,
+  reasonsAgainstChatwoot,
+} from './desk/chatwoot/chatwootSettings.ts';
 import type { MissedPeriods } from './events/missedSentencesTable.ts';
 
 /** The answers of the demo bank. */
@@ -72,6 +78,7 @@ export const botSettingsShape = {
   DESK: z.enum(['on', 'off']).default('off'),
   AGENT_LINES: agentLines,
   DESK_TOKEN: secret(z.string().min(32, 'must have 32 characters or more').optional()),
+  ...chatwootSettingsShape,
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
   MISSED_SENTENCES: z.enum(['kept', 'off']).default('off'),
@@ -98,6 +105,8 @@ export type Config = ServiceSettings & {
   agentLines: ReadonlyMap<string, string>;
   /** The token of another desk of the bank; undefined where there is none. */
   deskToken: string | undefined;
+  /** A Chatwoot that is the desk; undefined where there is none. */
+  chatwoot: ChatwootInbox | undefined;
   /** The ranges of the bank's card numbers; undefined where every number may be one. */
   cardNumbers: readonly CardNumberRange[] | undefined;
   /** The folder of the bank's own answers, a file for each language; undefined where there are none. */
@@ -140,6 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     desk: settings.DESK === 'on',
     agentLines: settings.AGENT_LINES,
     deskToken: settings.DESK_TOKEN,
+    chatwoot: chatwootInbox(settings),
     cardNumbers: settings.CARD_NUMBERS,
     topicsDir: settings.TOPICS_DIR ?? (service.demo ? demoTopics : undefined),
     webChatOrigins: settings.WEBCHAT_ORIGINS,
@@ -162,6 +172,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...reasonsAgainst(service, settings),
     ...microsoft.reasons,
     ...reasonsAgainstWeChat(settings),
+    ...reasonsAgainstChatwoot(settings, { ...service, desk: config.desk }),
     ...(service.cardSystemAt ? [] : reasonsAgainstSending(service, url !== undefined)),
     ...(service.production && settings.TOPICS_DIR === undefined
       ? ['TOPICS_DIR: production needs the bank’s own answers; docs/topics.md says how to write them']

@@ -12,6 +12,8 @@ import { deskPageRoutes } from './pages/deskPage.ts';
 type OpenDeskRoutesOptions = {
   /** Undefined where the desk is off. */
   desk: Desk | undefined;
+  /** Those of a desk elsewhere. */
+  routes?: RouteGroup[];
   /** Undefined where none of the bank's people can log in. */
   logIn: LogIn | undefined;
   /** The token of another desk of the bank. */
@@ -26,11 +28,18 @@ export function deskAnswersOf(brand: Brand) {
 }
 
 /** The routes of the desk: its page, where people can log in, and its addresses for that page and for another desk. */
-export function openDeskRoutes({ desk, logIn, token, pages, brand }: OpenDeskRoutesOptions): RouteGroup[] {
+export function openDeskRoutes({
+  desk,
+  routes = [],
+  logIn,
+  token,
+  pages,
+  brand,
+}: OpenDeskRoutesOptions): RouteGroup[] {
   if (!desk) return [];
   const people: Admits | undefined = logIn && ((request) => agentOf(logIn, request));
   const page = deskPageRoutes({ pages, brand, answers: deskAnswersOf(brand) });
-  return [deskRoutes({ desk, admits: admits(token, people) }), ...(logIn ? [page] : [])];
+  return [deskRoutes({ desk, admits: admits(token, people) }), ...(logIn ? [page] : []), ...routes];
 }
 
 async function agentOf(logIn: LogIn, request: Parameters<Admits>[0]) {

@@ -118,6 +118,8 @@ async function start(config: Config, log: Logger): Promise<void> {
     store,
     secret,
     answers: answersOfDesk,
+    chatwoot: config.chatwoot,
+    brand,
     clock,
     log,
   });
@@ -213,7 +215,7 @@ async function start(config: Config, log: Logger): Promise<void> {
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
       ...(logIn ? [logIn.routes] : []),
-      ...openDeskRoutes({ desk: atDesk.desk, logIn, token: config.deskToken, pages, brand }),
+      ...openDeskRoutes({ ...atDesk, logIn, token: config.deskToken, pages, brand }),
       ...(demo?.page ? [demo.page] : []),
       ...(demo?.people ? [demo.people.page] : []),
     ],

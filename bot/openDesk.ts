@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Brand } from '../brand/brand.ts';
 import type { Heard } from '../dialogs/understanding/heard.ts';
 import type { Language } from '../kit/language.ts';
 import type { RotatingSecret } from '../kit/rotatingSecret.ts';
@@ -7,10 +8,12 @@ import type { Clock } from '../kit/time.ts';
 import { channelIds } from './channels/twilio/messages/messageChannels.ts';
 import { voiceChannelId } from './channels/twilio/voice/voiceChannel.ts';
 import { AgentLines, type Telephones } from './desk/agentLines.ts';
+import type { ChatwootInbox } from './desk/chatwoot/chatwootSettings.ts';
 import { Desk } from './desk/desk.ts';
 import { DeskWatch } from './desk/deskWatch.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { WaitingRoom } from './desk/waitingRoom.ts';
+import { openChatwoot } from './openChatwoot.ts';
 import { reachableChannels } from './reachableChannels.ts';
 import { forStaff } from './terminal/transcript.ts';
 import type { ReachingChannel } from './turn/conversationReference.ts';
@@ -24,29 +27,38 @@ type OpenDeskOptions = {
   telephones: Telephones;
   /** The canned answers of agents, by their ids. */
   answers: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** A Chatwoot of the bank that is the desk too. */
+  chatwoot: ChatwootInbox | undefined;
+  brand: Brand;
   clock: Clock;
   log: Logger;
 };
 
 /** Opens the desk: where cases go, and, where it is on, the people who answer in the conversation itself. */
-export function openDesk({ isOn, reachesCarrier, ...parts }: OpenDeskOptions) {
+export function openDesk({ isOn, reachesCarrier, chatwoot: at, brand, ...parts }: OpenDeskOptions) {
   const queue = new HandoffQueue(parts);
-  if (!isOn)
-    return { queue, persons: undefined, desk: undefined, lines: undefined, startTelling: () => () => {} };
+  const off = { persons: undefined, desk: undefined, lines: undefined, routes: [] };
+  if (!isOn) return { queue, ...off, startTelling: () => () => {} };
   const overCarrier = [...Object.values<string>(channelIds), voiceChannelId];
   const reachable = new Set([...reachableChannels, ...(reachesCarrier ? overCarrier : [])]);
   const persons = new WaitingRoom({ ...parts, queue, reachable, masked: forStaff });
   let watch: DeskWatch | undefined;
   const tellSoon = () => void watch?.round();
+  const desk = new Desk({ ...parts, masked: forStaff, tellSoon });
+  const chatwoot = at && openChatwoot({ ...parts, at, desk, brand });
   return {
     queue,
     persons,
     lines: reachesCarrier ? new AgentLines({ ...parts, tellSoon }) : undefined,
-    desk: new Desk({ ...parts, masked: forStaff, tellSoon }),
+    desk,
+    routes: chatwoot ? [chatwoot.routes] : [],
     /** @returns a function that stops it */
     startTelling(channels: readonly ReachingChannel<Heard>[]): () => void {
       watch = new DeskWatch({ ...parts, channels });
-      return watch.start();
+      const stops = [watch.start(), chatwoot?.cases.start()];
+      return () => {
+        for (const stop of stops) stop?.();
+      };
     },
   };
 }

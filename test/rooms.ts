@@ -301,6 +301,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/turn', 'dialogs/state'],
     'dialogs/understanding',
   ],
+  // A desk elsewhere, behind the same acts as the page.
+  'bot/desk/chatwoot': ['kit', 'kit/store', 'kit/retention', 'kit/http', 'services/contract', 'bot/desk'],
   'bot/cases': [
     ...['kit', 'kit/store', 'kit/retention', 'services/contract', 'dialogs/state', 'bot/terminal'],
     'bot/desk',
@@ -324,6 +326,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
       'bot/events',
       'bot/terminal',
       'bot/desk',
+      'bot/desk/chatwoot',
       'bot/disowning',
       'bot/cases',
       'bot/links',

@@ -83,6 +83,7 @@ describe('the settings', () => {
       keepsMissed: false,
       microsoft: undefined,
       weChat: undefined,
+      chatwoot: undefined,
       messagingSecrets: 'guided',
       secureFormUrl: undefined,
       sending: usualSending,

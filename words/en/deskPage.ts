@@ -59,6 +59,10 @@ export const deskPage: typeof source = {
   reasons: 'Freeze reasons',
   since: 'Since',
   keys: 'Arrow keys choose a case, Enter opens it; in the answer Enter sends, Shift+Enter begins a new line.',
+  commands: { authenticate: '/verify', unfreeze: '/unfreeze' },
+  noteCommands:
+    'As a private note, /verify has the customer verified, and /unfreeze unfreezes the card after a match.',
+  noFiles: 'Not sent: customers cannot be sent files here.',
   reason: {
     askedForPerson: 'Asked for a person',
     freezeOrReport: 'Loss reported, or a freeze wanted',

@@ -58,6 +58,9 @@ export const deskPage = {
   reasons: '冻结原因',
   since: '开始时间',
   keys: '方向键选择会话，回车打开；在回复框里回车发送，Shift+回车换行。',
+  commands: { authenticate: '/核实', unfreeze: '/解冻' },
+  noteCommands: '备注（私密）写 /核实：请客户核实身份；核实通过后写 /解冻：办理解冻。',
+  noFiles: '没有发出：这里不能给客户发文件。',
   reason: {
     askedForPerson: '要求人工',
     freezeOrReport: '挂失或要求冻结',

@@ -59,6 +59,9 @@ export const deskPage: typeof source = {
   reasons: '凍結原因',
   since: '開始時間',
   keys: '方向鍵選擇對話，Enter 開啟；在回覆框裡按 Enter 傳送，Shift+Enter 換行。',
+  commands: { authenticate: '/核實', unfreeze: '/解凍' },
+  noteCommands: '備註（私人）寫 /核實：請客戶核實身分；核實通過後寫 /解凍：辦理解凍。',
+  noFiles: '沒有送出：這裡不能傳檔案給客戶。',
   reason: {
     askedForPerson: '要求專人',
     freezeOrReport: '掛失或要求凍結',
