@@ -82,6 +82,7 @@ export const botSettingsShape = {
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
   MISSED_SENTENCES: z.enum(['kept', 'off']).default('off'),
+  SOLVED_QUESTION: z.enum(['on', 'off']).default('on'),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_VOICES: z
@@ -117,6 +118,8 @@ export type Config = ServiceSettings & {
   eventsKeptFor: EventPeriods & MissedPeriods;
   /** Whether sentences that were not understood are kept, masked. */
   keepsMissed: boolean;
+  /** Whether customers are asked at the end if it is solved. */
+  asksWhetherSolved: boolean;
   /** The limits on web chat. */
   traffic: TrafficSettings;
   /** The bank's side in another process; undefined where it runs in this one. */
@@ -160,6 +163,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       RETENTION_MISSED_SENTENCES: settings.RETENTION_MISSED_SENTENCES,
     },
     keepsMissed: settings.MISSED_SENTENCES === 'kept',
+    asksWhetherSolved: settings.SOLVED_QUESTION === 'on',
     traffic: trafficSettings(settings),
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,

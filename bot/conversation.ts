@@ -46,6 +46,8 @@ export type CustomerServiceTerminalOptions = {
   messagingSecrets?: MessagingSecrets;
   /** Whether sentences that were not understood are kept, masked. */
   keepsMissed?: boolean | undefined;
+  /** Whether customers are asked at the end if it is solved. */
+  asksWhetherSolved?: boolean | undefined;
   cases: CaseBook & Pick<OpenCases, 'nameCode'>;
   /** Without it, customers hear of a link's end only when they ask. */
   awaitedLinks?: AwaitedLinks;
@@ -87,6 +89,7 @@ export function customerServiceTerminal(parts: CustomerServiceTerminalOptions): 
     cases,
     awaitedLinks,
     topics: parts.topics,
+    asksWhetherSolved: parts.asksWhetherSolved,
   };
   const dialog = new MainDialog(dialogParts, properties);
   const sealing = new Sealing({

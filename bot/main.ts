@@ -136,6 +136,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     cardNumbers: config.cardNumbers,
     passwordLengths: config.passwordLengths,
     keepsMissed: config.keepsMissed,
+    asksWhetherSolved: config.asksWhetherSolved,
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),
     awaitedLinks,

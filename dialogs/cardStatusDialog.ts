@@ -4,6 +4,7 @@ import type { CardSearchAnswer } from '../services/contract/cardSearch.ts';
 import type { UnfreezeInstructions } from '../services/contract/unfreezeInstructions.ts';
 import { type Matched, noConsent, type Unfrozen } from './authenticationDialog.ts';
 import type { CardStatusWish } from './interruptions/cardStatusWish.ts';
+import type { Closing } from './interruptions/closing.ts';
 import type { Handoffs } from './interruptions/handoff.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { StandingBehalf } from './interruptions/standingBehalf.ts';
@@ -31,12 +32,21 @@ import { saysWhoHelps } from './whoHelps.ts';
 /** The result where the customer was told what to say next. Nothing more is asked. */
 export const howTold = 'howTold';
 
+/** What has come of it: a card unfrozen, another one not wanted after that, or a status that leaves nothing to do. */
+export type CardCame = Partial<Unfrozen> & { another?: NamedCard | null; isAnswered?: true };
+
+/** Whether the customer has got what there is. */
+export function isDone({ unfrozen, another, isAnswered }: CardCame): boolean {
+  return unfrozen !== undefined || another === null || isAnswered === true;
+}
+
 type CardStatusDialogDependencies = DialogDependencies & {
   moving: Moving;
   report: Pick<StandingReport, 'takes'>;
   behalf: Pick<StandingBehalf, 'takes'>;
   lock: StandingLock;
   handoff: Pick<Handoffs, 'toPerson'>;
+  closing: Pick<Closing, 'hasAnswered' | 'hasUnfrozen'>;
 };
 type Step = WaterfallStepContext<CardStatusWish>;
 const steps = 'cardStatus.steps.3';
@@ -118,6 +128,7 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     const talk = matched === undefined ? null : await this.#withPerson.get(step.context, null);
     if (talk && matched !== undefined) await this.#withPerson.set(step.context, { ...talk, matched });
     if (request !== undefined) await this.#proven.set(step.context, request);
+    if (unfrozen) await this.#parts.closing.hasUnfrozen(step.context);
     const spoken = unfrozen && (await this.#spokenOf.get(step.context, null));
     // Why it was frozen is worth remembering: now the customer may know.
     if (spoken)
@@ -162,7 +173,8 @@ export class CardStatusDialog extends ComponentDialog<CardStatusWish> {
     await this.#spokenOf.set(step.context, none);
     const id = byNumber ? 'cardStatus.noFrozenCard' : 'cardStatus.noFrozenCardByPhone';
     await this.#parts.speaker.say(step.context, id, { lastFour });
-    return step.endDialog();
+    await this.#parts.closing.hasAnswered(step.context, 'noFrozenCard');
+    return step.endDialog({ isAnswered: true } satisfies CardCame);
   }
 
   /** Asks for the card's status, by its number or by the telephone and its last four digits. */

@@ -1,5 +1,5 @@
 import type { NamedCard } from '../services/contract/card.ts';
-import { CardStatusDialog, howTold } from './cardStatusDialog.ts';
+import { type CardCame, CardStatusDialog, howTold, isDone } from './cardStatusDialog.ts';
 import { CaseOfferDialog, type CaseOffered } from './caseOfferDialog.ts';
 import { FreezeDialog } from './freezeDialog.ts';
 import { outcomeOf } from './interruptions/index.ts';
@@ -7,7 +7,6 @@ import type { ListenedTurn, Means } from './interruptions/listener.ts';
 import { meansOf } from './interruptions/means.ts';
 import type { Moving } from './interruptions/moving.ts';
 import type { Beginning, Outcome } from './interruptions/outcome.ts';
-import { mainChoices } from './messages/mainChoices.ts';
 import { LeaveQuestion } from './prompts/leaveQuestion.ts';
 import { openQuestion } from './prompts/question.ts';
 import { ReportQuestion } from './prompts/reportQuestion.ts';
@@ -41,12 +40,14 @@ export class MainDialog extends ComponentDialog<ConversationStart> {
   constructor(parts: DialogDependencies, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#means = meansOf(parts, properties);
-    const { moving, report, behalf, lock, handoff, freezing } = this.#means;
+    const { moving, report, behalf, lock, handoff, freezing, closing } = this.#means;
     this.moving = moving;
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
-    this.addDialog(new CardStatusDialog({ ...parts, moving, report, behalf, lock, handoff }, properties));
+    this.addDialog(
+      new CardStatusDialog({ ...parts, moving, report, behalf, lock, handoff, closing }, properties),
+    );
     this.addDialog(new CaseOfferDialog({ ...parts, moving }));
     this.addDialog(new FreezeDialog({ ...parts, freezing, handoff }));
     for (const question of [new LeaveQuestion(parts), new ReportQuestion(parts)]) this.addDialog(question);
@@ -61,9 +62,9 @@ export class MainDialog extends ComponentDialog<ConversationStart> {
 
   async isAskedWhatElse(step: Step): Promise<DialogTurnResult> {
     if (step.result === howTold || (await this.#means.handoff.goesOn(step.context))) return step.endDialog();
-    const { goesOnWith }: CaseOffered = step.result ?? {};
+    const { goesOnWith, ...came }: CaseOffered & CardCame = step.result ?? {};
     if (goesOnWith) return step.replaceDialog(steps, { wish: goesOnWith });
-    await this.#means.speaker.say(step.context, 'anythingElse', {}, { choices: mainChoices });
+    await this.#means.closing.ends(step.context, isDone(came));
     return step.endDialog();
   }
 

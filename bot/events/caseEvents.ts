@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
+import type { Solved } from '../../dialogs/state/conversationState.ts';
 import type { Event, ToldEvent } from '../../kit/events/eventTables.ts';
 import type { Instant } from '../../kit/time.ts';
 import { type FunnelStage, stages } from '../../services/contract/operatorFigures.ts';
@@ -37,6 +38,8 @@ export type TurnSeen = {
   /** The step at which the turn leaves the conversation. */
   step: string;
   isNotUnderstood: boolean;
+  /** What the conversation has done for the customer so far, and whether they call it solved. */
+  solved: Solved | null;
   at: Instant;
   channel: string;
   language: string;
@@ -65,6 +68,12 @@ export function caseEvents(seen: TurnSeen): { kept: CaseKept; events: Event[] } 
     else tell(one);
     for (const stage of stagesOf(one)) once(stage, { kind: 'reached', step: stage });
   }
+  const { solved } = seen;
+  if (solved?.after === 'answered') once('answered', { kind: 'answered', reason: solved.about });
+  if (solved && solved.standing !== 'due')
+    once('askedWhetherSolved', { kind: 'askedWhetherSolved', step: solved.after });
+  if (solved?.standing === 'yes' || solved?.standing === 'no')
+    once('solved', { kind: 'solved', step: solved.after, outcome: solved.standing });
   if (seen.isNotUnderstood) tell({ kind: 'notUnderstood', step: seen.step });
   if (before.step !== seen.step && before.step !== noStep) {
     const isEnd = seen.step === noStep && !seen.noted.some(({ outcome }) => outcome === 'unfrozen');

@@ -113,12 +113,21 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       await stamped(turnContext, this.#parts);
       const { replies } = adapter;
       const step = stepOf(openQuestion(dialogContext));
-      const { kept, events } = told({ ...this.#parts, delivery, standing, replies, noted, step });
+      const state = takeOut();
+      const { kept, events } = told({
+        ...this.#parts,
+        delivery,
+        standing,
+        replies,
+        noted,
+        step,
+        left: state,
+      });
       if (this.#parts.keepsMissed) {
         const words = heard.content.what === 'words' ? heard.content.text : undefined;
         keepMissed({ events, words, state: standing.state, work });
       }
-      const left = { state: { ...takeOut(), case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
+      const left = { state: { ...state, case: kept }, awaits: awaitsOf(now, isUnfinished, clock()) };
       return { replies, expects: expectation(now, replies), standing: left, events };
     } catch (error) {
       // A customer who has said nothing need not hear of the failure: what brought the news tries again.

@@ -65,6 +65,7 @@ export async function freshen(
   await properties.dialogState.delete(turnContext);
   await properties.spokenOf.delete(turnContext);
   await properties.openCase.delete(turnContext);
+  await properties.solved.delete(turnContext);
   return wasOpen ? { as: 'later', spokenOf } : { as: 'fresh' };
 }
 

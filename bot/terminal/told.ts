@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Solved } from '../../dialogs/state/conversationState.ts';
 import { type Clock, Instant, instant } from '../../kit/time.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { channelOfId } from '../../services/contract/channels.ts';
@@ -9,6 +10,7 @@ import { messagesOf, type Reply } from '../turn/reply.ts';
 import type { Standing } from '../turn/terminal.ts';
 import { longestPause } from './freshness.ts';
 
+const Closed = z.object({ solved: Solved.nullish() });
 const Before = z.object({ case: z.unknown(), stamp: z.object({ at: Instant }) });
 
 type Seen = {
@@ -17,6 +19,8 @@ type Seen = {
   replies: readonly Reply[];
   noted: readonly Noted[];
   step: string;
+  /** The state in which the turn leaves the conversation. */
+  left: object;
   clock: Clock;
 };
 
@@ -27,6 +31,7 @@ export function told({
   replies,
   noted,
   step,
+  left,
   clock,
 }: Seen): ReturnType<typeof caseEvents> {
   const now = clock();
@@ -38,9 +43,16 @@ export function told({
     noted,
     step,
     isNotUnderstood: said.some((id) => /(^|\.)notUnderstood/.test(id)),
+    solved: newly(standing.state, left),
     at: instant(now),
     channel: channelOfId(delivery.reference.channelId),
     language: messagesOf(replies).at(-1)?.locale ?? '',
     release: manifest.version,
   });
+}
+
+/** What was done for the customer and what they say of it, where the turn has changed it. */
+function newly(before: unknown, left: object): Solved | null {
+  const [was, is] = [before, left].map((state) => Closed.safeParse(state).data?.solved ?? null);
+  return is === undefined || JSON.stringify(was) === JSON.stringify(is) ? null : is;
 }

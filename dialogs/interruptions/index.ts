@@ -26,6 +26,7 @@ import { person } from './person.ts';
 import { plainAnswer } from './plainAnswer.ts';
 import { report } from './report.ts';
 import { reportStands } from './reportStands.ts';
+import { solved } from './solved.ts';
 import { topic } from './topic.ts';
 import { unsure } from './unsure.ts';
 import { waiting } from './waiting.ts';
@@ -50,6 +51,7 @@ export const listeners: readonly Listener[] = [
   behalf,
   reportStands,
   movedAway,
+  solved,
   comesBackLater,
   caseOffer,
   code,

@@ -5,6 +5,7 @@ import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import type { Utterance } from '../state/utterance.ts';
 import type { Topics } from '../understanding/topics.ts';
+import type { Closing } from './closing.ts';
 import type { Freezing } from './freezing.ts';
 import type { Handoffs } from './handoff.ts';
 import type { Moving } from './moving.ts';
@@ -42,6 +43,7 @@ export type Means = Pick<
     | 'proven'
     | 'stamp'
     | 'withPerson'
+    | 'solved'
   > & {
     freezing: Freezing;
     handoff: Handoffs;
@@ -49,6 +51,7 @@ export type Means = Pick<
     behalf: StandingBehalf;
     lock: StandingLock;
     moving: Moving;
+    closing: Closing;
     topics: Pick<Topics, 'of'>;
   };
 

@@ -1,6 +1,7 @@
 import type { ConversationProperties } from '../state/conversationState.ts';
 import type { DialogDependencies } from '../state/dialogDependencies.ts';
 import { ordinaryTopics } from '../understanding/topics.ts';
+import { Closing } from './closing.ts';
 import { Freezing } from './freezing.ts';
 import { Handoffs } from './handoff.ts';
 import type { Means } from './listener.ts';
@@ -17,6 +18,7 @@ export function meansOf(parts: DialogDependencies, properties: ConversationPrope
   const report = new StandingReport({ ...parts, handoff, freezing }, properties);
   const moving = new Moving({ ...parts, report }, properties);
   const behalf = new StandingBehalf(parts, properties);
+  const closing = new Closing(parts, properties);
   const { topics = ordinaryTopics } = parts;
-  return { ...parts, ...properties, freezing, handoff, report, behalf, lock, moving, topics };
+  return { ...parts, ...properties, freezing, handoff, report, behalf, lock, moving, closing, topics };
 }

@@ -8,7 +8,7 @@ import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { over } from './outcome.ts';
 import { isSaidOften } from './saidOften.ts';
 
-type Used = 'speaker' | 'notUnderstood';
+type Used = 'speaker' | 'notUnderstood' | 'closing';
 
 const plain: Partial<Record<Intent, MessageId>> = {
   greet: 'greeting',
@@ -29,7 +29,11 @@ export const plainAnswer: Listener<Used> = async (turn, means) => {
   const id = plain[said.intent];
   if (id === undefined) await isNotUnderstood(turn, means);
   else if (await isSaidOften(turn, means, id)) await offersPerson(context, means);
-  else await means.speaker.say(context, id, {}, { choices: mainChoices });
+  else {
+    const isOver = said.intent === 'thanks' && (await means.closing.isToAsk(context));
+    await means.speaker.say(context, id, {}, { choices: isOver ? [] : mainChoices });
+    if (isOver) await means.closing.ends(context, true);
+  }
   return over;
 };
 
@@ -38,7 +42,10 @@ function offersPerson(context: TurnContext, { speaker }: Pick<Means, 'speaker'>)
 }
 
 /** Each time it says more; the last time a person is offered. */
-async function isNotUnderstood({ context, said }: ListenedTurn, means: Pick<Means, Used>): Promise<void> {
+async function isNotUnderstood(
+  { context, said }: ListenedTurn,
+  means: Pick<Means, 'speaker' | 'notUnderstood'>,
+): Promise<void> {
   const { speaker, notUnderstood } = means;
   const times = (await notUnderstood.get(context, 0)) + 1;
   await notUnderstood.set(context, times);

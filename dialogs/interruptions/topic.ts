@@ -9,9 +9,12 @@ import { saysOrOffers } from './saidOften.ts';
  * One of the bank's topics is asked about: its answer, and what is open stands again. Where the bank has no answers, none
  * is. How long it takes is the bank's to say only of a card that cannot be unfrozen here, which no minute will do for.
  */
-export const topic: Listener<'speaker' | 'topics' | 'notUnderstood' | 'spokenOf'> = async (turn, means) => {
+export const topic: Listener<'speaker' | 'topics' | 'notUnderstood' | 'spokenOf' | 'closing'> = async (
+  turn,
+  means,
+) => {
   const { context, said, open } = turn;
-  const { speaker, topics, spokenOf } = means;
+  const { speaker, topics, spokenOf, closing } = means;
   if (said.found || said.label) return undefined;
   const asked = topics.of(said) ?? (asideIn(said.words) === 'howLong' ? 'howLong' : undefined);
   if (asked === undefined || !speaker.sentences.has(`topic.${asked}`)) return undefined;
@@ -19,5 +22,7 @@ export const topic: Listener<'speaker' | 'topics' | 'notUnderstood' | 'spokenOf'
   const id: SentenceId =
     asked === 'howLong' && !(spoken?.frozen && !spoken.remote) ? 'aside.howLong' : `topic.${asked}`;
   await saysOrOffers(turn, means, id, { choices: open ? [] : mainChoices });
-  return open ? askAgain : over;
+  if (open) return askAgain;
+  await closing.hasAnswered(context, asked);
+  return over;
 };

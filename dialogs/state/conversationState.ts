@@ -53,6 +53,17 @@ export type WithPerson = {
   matched?: string;
 } | null;
 
+/**
+ * Whether the customer's matter is solved. `after`: what the conversation has done for them, and about which topic; `standing`:
+ * they can be asked, were asked, or have said `yes` or `no`. Null where nothing was done for them yet.
+ */
+export const Solved = z.object({
+  after: z.enum(['unfrozen', 'answered']),
+  about: z.string(),
+  standing: z.enum(['due', 'asked', 'yes', 'no']),
+});
+export type Solved = z.infer<typeof Solved>;
+
 /** The version that wrote the state, and the time. */
 type Stamp = { version: number; at: Instant };
 
@@ -75,6 +86,7 @@ export type ConversationProperties = {
   /** The owner of the card that is spoken of, where it is not the customer. */
   behalf: StatePropertyAccessor<'holderDead' | 'relative' | null>;
   withPerson: StatePropertyAccessor<WithPerson>;
+  solved: StatePropertyAccessor<Solved | null>;
   /** When the conversation was last offered a case that is open on another channel. */
   offeredAt: StatePropertyAccessor<Instant | null>;
   /** The bot's sentences of the last turn, for who wants them again. */
@@ -101,6 +113,7 @@ export function conversationProperties(state: PropertySource): ConversationPrope
     proven: state.createProperty('proven'),
     behalf: state.createProperty('behalf'),
     withPerson: state.createProperty('withPerson'),
+    solved: state.createProperty('solved'),
     offeredAt: state.createProperty('offeredAt'),
     said: state.createProperty('said'),
     transcript: state.createProperty('transcript'),

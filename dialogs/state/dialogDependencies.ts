@@ -60,4 +60,6 @@ export type DialogDependencies = {
   awaitedLinks: AwaitedLinks;
   /** Undefined where the bank has no sentences of its own. */
   topics?: Topics | undefined;
+  /** Whether customers are asked at the end if it is solved. */
+  asksWhetherSolved?: boolean | undefined;
 };

@@ -44,6 +44,9 @@ const meanings: Readonly<Record<QuickReply, Meaning>> = {
   // Mean something only while the customer waits for a person or talks with one.
   'choice.backToBot': { intent: 'none' },
   'choice.callBack': { intent: 'agent' },
+  // Answers to whether it is solved alone.
+  'choice.solved': { intent: 'none' },
+  'choice.notSolved': { intent: 'none' },
 };
 
 /** The tapped choice, where the words are the label of a quick reply, which channels send back. */

@@ -23,6 +23,11 @@ export type ChannelRow = {
   reachesUnasked: boolean;
   /** Whether it is a page of the bank's own, which can open another page in the same browser. */
   isOwnPage: boolean;
+  /**
+   * After what the customer is asked there whether it is solved. A `no` to that is not to be mixed up with one to the receipt
+   * that came into the same thread; a caller has hung up by then.
+   */
+  asksWhetherSolved: readonly ('unfrozen' | 'answered')[];
 };
 
 /** All channels, one a row. */
@@ -36,6 +41,7 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: true,
     isOwnPage: true,
+    asksWhetherSolved: ['unfrozen', 'answered'],
   },
   voice: {
     channelIds: ['twilio-voice'],
@@ -46,6 +52,7 @@ export const channelRows = {
     isSpoken: true,
     reachesUnasked: false,
     isOwnPage: false,
+    asksWhetherSolved: [],
   },
   sms: {
     channelIds: ['thawline-sms'],
@@ -56,6 +63,7 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
+    asksWhetherSolved: ['answered'],
   },
   whatsApp: {
     channelIds: ['thawline-whatsapp'],
@@ -66,6 +74,7 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
+    asksWhetherSolved: ['answered'],
   },
   botFramework: {
     channelIds: ['msteams', 'webchat', 'emulator'],
@@ -76,6 +85,7 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: true,
     isOwnPage: false,
+    asksWhetherSolved: ['unfrozen', 'answered'],
   },
   /** An official account of WeChat (微信公众号), which answers its followers. */
   weChat: {
@@ -87,6 +97,7 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
+    asksWhetherSolved: ['unfrozen', 'answered'],
   },
   /** All other apps of a bank's registration; nothing is known of what they hide. */
   otherApp: {
@@ -98,6 +109,7 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: true,
     isOwnPage: false,
+    asksWhetherSolved: ['unfrozen', 'answered'],
   },
   secureForm: {
     channelIds: [],
@@ -108,5 +120,6 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: false,
     isOwnPage: false,
+    asksWhetherSolved: [],
   },
 } as const satisfies Record<string, ChannelRow>;

@@ -81,6 +81,7 @@ describe('the settings', () => {
       conversationsKeptFor: usualConversationPeriod,
       eventsKeptFor: z.object({ ...eventRetentionShape, ...missedRetentionShape }).parse({}),
       keepsMissed: false,
+      asksWhetherSolved: true,
       microsoft: undefined,
       weChat: undefined,
       chatwoot: undefined,

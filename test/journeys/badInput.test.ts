@@ -116,7 +116,7 @@ describe('bad input, to the running service', () => {
     const right = await conversation.sealed('transactionPassword', zhaoLei.transactionPassword);
     await Promise.all([conversation.send(right), conversation.send(right)]);
     const answers = await conversation.answers();
-    assert.deepEqual(answers, ['outcome.unfrozen', 'anythingElse', 'formOver', 'anythingElse']);
+    assert.deepEqual(answers, ['outcome.unfrozen', 'solved.ask', 'formOver', 'anythingElse']);
     assert.equal((await thawline.cards())['4446']?.status, 'active');
   });
 

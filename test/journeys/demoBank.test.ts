@@ -21,7 +21,7 @@ const both: Expected = {
   becomes: 'active',
 };
 const nothingFrozen = (becomes: string): Expected => ({
-  hears: ['cardStatus.noFrozenCard', 'anythingElse'],
+  hears: ['cardStatus.noFrozenCard', 'solved.ask'],
   becomes,
 });
 /** A document alone: the registered phone is shown too, by the link that goes there. */
@@ -80,7 +80,7 @@ describe('each customer of the demo bank, through the page', function () {
           await chat.fillSecureForm(String(value), item);
         }
         const asked = gives.map((item) => `${item}.ask`);
-        const end = gives.length > 0 ? [...asked, 'outcome.unfrozen', 'anythingElse'] : linked;
+        const end = gives.length > 0 ? [...asked, 'outcome.unfrozen', 'solved.ask'] : linked;
         await chat.waitForMessage([...hears, ...end].at(-1) ?? '');
         const heard = (await chat.heard()).map(({ messageId }) => messageId);
         assert.deepEqual(heard, ['greeting', 'cardNumber.ask', ...hears, ...end]);

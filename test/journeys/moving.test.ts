@@ -49,7 +49,7 @@ describe('a case that moves between channels', () => {
     ]);
     assert.deepEqual(await finished.does(gives(zhaoLei.transactionPassword)), [
       'outcome.unfrozen',
-      'anythingElse',
+      'solved.ask',
     ]);
     assert.equal((await bank.cards())['4446'], 'active');
   });

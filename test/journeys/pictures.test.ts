@@ -53,7 +53,7 @@ describe('the page at every size, from the greeting to the end', function () {
       await chat.secureInput.fill(customer.transactionPassword);
       await looksRight(`${size}-${language}-form`);
       await chat.fillSecureForm(customer.transactionPassword, 'transactionPassword');
-      await chat.waitForMessage('anythingElse');
+      await chat.waitForMessage('solved.ask');
       await looksRight(`${size}-${language}-unfrozen`);
       await chat.assertNoComplaints();
     });

@@ -80,6 +80,7 @@ export class ScenarioBank {
       sentences: passwordLengths ? new Sentences(scenarioCatalogue, passwordLengths) : scenarioSentences,
       passwordLengths,
       topics: scenarioTopics,
+      asksWhetherSolved: true,
       clock,
       pause,
       log: this.log,

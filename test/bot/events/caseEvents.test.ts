@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { type CaseKept, caseEvents, type TurnSeen } from '../../../bot/events/caseEvents.ts';
 import type { Noted } from '../../../bot/events/noted.ts';
+import type { Solved } from '../../../dialogs/state/conversationState.ts';
+
+const branch = { after: 'answered', about: 'branch' } as const;
 
 const usual: Omit<TurnSeen, 'kept' | 'noted' | 'step'> = {
   isLater: false,
   isNotUnderstood: false,
+  solved: null,
   at: '2026-11-24T08:00:00.000Z',
   channel: 'webChat',
   language: 'en',
@@ -12,10 +16,12 @@ const usual: Omit<TurnSeen, 'kept' | 'noted' | 'step'> = {
 };
 
 /** What turns tell one after the other, each as `kind step outcome reason`. */
-function tells(turns: readonly { noted?: readonly Noted[]; step?: string; isLater?: boolean }[]): string[][] {
+function tells(
+  turns: readonly { noted?: readonly Noted[]; step?: string; isLater?: boolean; solved?: Solved }[],
+): string[][] {
   let kept: CaseKept | undefined;
-  return turns.map(({ noted = [], step = 'nothingBegun', isLater = false }) => {
-    const told = caseEvents({ ...usual, kept, noted, step, isLater });
+  return turns.map(({ noted = [], step = 'nothingBegun', isLater = false, solved = null }) => {
+    const told = caseEvents({ ...usual, kept, noted, step, isLater, solved });
     kept = told.kept;
     return told.events.map(({ kind, step, outcome, reason }) =>
       [kind, step, outcome, reason].filter(Boolean).join(' '),
@@ -69,6 +75,21 @@ describe('what turns tell of a case', () => {
     const [, first, second] = tells([{}, { noted: [ended] }, { noted: [ended] }]);
     assert.ok(first?.includes('linkEnded unfrozen dormant') && first.includes('reached unfrozen'));
     assert.deepEqual(second, []);
+  });
+
+  it('says once what was answered, that it was asked whether it is solved, and what the customer said', () => {
+    const told = tells([
+      { solved: { ...branch, standing: 'due' } },
+      { solved: { ...branch, standing: 'asked' } },
+      { solved: { ...branch, standing: 'no' } },
+      { solved: { ...branch, standing: 'no' } },
+    ]);
+    assert.deepEqual(told, [
+      ['reached begun', 'answered branch'],
+      ['askedWhetherSolved answered'],
+      ['solved answered no'],
+      [],
+    ]);
   });
 
   it('begins anew with what was kept by nobody of ours', () => {

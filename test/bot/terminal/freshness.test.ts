@@ -61,6 +61,7 @@ const pinned = {
     'proven',
     'receiptQuestion',
     'said',
+    'solved',
     'spokenOf',
     'stamp',
     'transcript',

@@ -21,6 +21,7 @@ describe('the listeners', () => {
         'behalf',
         'reportStands',
         'movedAway',
+        'solved',
         'comesBackLater',
         'caseOffer',
         'code',

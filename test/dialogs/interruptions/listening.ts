@@ -1,5 +1,6 @@
 import { type Activity, ConversationState, MemoryStorage, TestAdapter, TurnContext } from 'botbuilder';
 import sinon from 'sinon';
+import { Closing } from '../../../dialogs/interruptions/closing.ts';
 import { Freezing } from '../../../dialogs/interruptions/freezing.ts';
 import { Handoffs } from '../../../dialogs/interruptions/handoff.ts';
 import { outcomeOf } from '../../../dialogs/interruptions/index.ts';
@@ -97,6 +98,7 @@ export function listening({ phone, answers = false }: { phone?: string; answers?
     behalf,
     lock,
     moving,
+    closing: new Closing({ speaker, asksWhetherSolved: true }, properties),
     topics: ordinaryTopics,
   };
   const sent: Partial<Activity>[] = [];

@@ -12,5 +12,6 @@ export const channelRows = {
     isSpoken: false,
     reachesUnasked: true,
     isOwnPage: false,
+    asksWhetherSolved: ['answered'],
   },
 } as const satisfies Record<string, ChannelRow>;

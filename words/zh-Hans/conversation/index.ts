@@ -20,6 +20,7 @@ export * from './report.ts';
 export * from './result.ts';
 export * from './secureForm.ts';
 export * from './secureLink.ts';
+export * from './solved.ts';
 export * from './telephone.ts';
 export * from './transactionPassword.ts';
 export * from './unfreeze.ts';
