@@ -37,10 +37,10 @@ import { expectation } from './expectation.ts';
 import { freshen, isOfLaterVersion, stamped } from './freshness.ts';
 import type { HandedState } from './handedState.ts';
 import type { Sealing } from './sealing.ts';
-import { mask } from './secretsInText.ts';
 import { told } from './told.ts';
 import { keepTranscript } from './transcript.ts';
 import { turnLine } from './turnLine.ts';
+import { unread } from './unread.ts';
 
 type CustomerServiceTerminalDependencies = {
   sealing: Sealing;
@@ -295,14 +295,5 @@ function isOwn({ what }: Heard): boolean {
 
 /** The effects of urgent words in this turn. Earlier effects are not told again. */
 const toBeHeard: ReadonlySet<Disowned['outcome']> = new Set(['frozenAgain', 'freezing', 'kept']);
-
-/** Keeps no word of an answer to a question of a later version: it may be a secret, and nothing here can tell. */
-function unread(content: Content): Sealed<Heard> {
-  const shown: Content = content.what === 'words' ? { what: 'words', text: mask } : content;
-  const heard = {
-    content: content.what === 'event' ? ({ what: 'event', name: content.name } as const) : shown,
-  };
-  return { shown: heard.content, heard, kept: heard };
-}
 
 const nothingSaid: Content = { what: 'words', text: '' };

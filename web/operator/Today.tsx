@@ -14,6 +14,7 @@ import {
   valuesOf,
   within,
 } from './counting.ts';
+import { Endings } from './Endings.tsx';
 import { named, shortTime } from './naming.ts';
 import { Plot } from './Plot.tsx';
 import { StandingNow } from './StandingNow.tsx';
@@ -133,6 +134,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
           />
         </section>
       </div>
+      <Endings words={words} language={language} counts={counts} />
       <div class="halves">
         <StandingNow words={words} standing={standing} />
         <section class="paper">

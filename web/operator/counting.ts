@@ -70,3 +70,15 @@ export function messageFates(bank: readonly Count[]): MessageFates[] {
 export function valuesOf(readings: Readings | null, name: 'channel' | 'language'): string[] {
   return [...new Set((readings?.counts ?? []).map((one) => one[name]).filter(Boolean))].sort();
 }
+
+/** What customers said who were asked at the end whether it is solved; `silent` have not answered. */
+export function solvedCounts(counts: readonly Count[]): { yes: number; no: number; silent: number } {
+  const yes = sum(counts, { kind: 'solved', outcome: 'yes' });
+  const no = sum(counts, { kind: 'solved', outcome: 'no' });
+  return { yes, no, silent: Math.max(0, sum(counts, { kind: 'askedWhetherSolved' }) - yes - no) };
+}
+
+/** The channels that anything was told of. */
+export function channelsIn(counts: readonly Count[]): string[] {
+  return [...new Set(counts.map(({ channel }) => channel).filter(Boolean))].sort();
+}

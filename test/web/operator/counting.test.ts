@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Count } from '../../../services/contract/operatorFigures.ts';
-import { messageFates } from '../../../web/operator/counting.ts';
+import { messageFates, solvedCounts } from '../../../web/operator/counting.ts';
 
 const told = (kind: string, outcome: string, count: number): Count => ({
   ...{ channel: '', language: '', step: '', reason: '' },
@@ -23,5 +23,19 @@ describe('what has become of messages', () => {
       { kind: 'unfreezeReceipt', sent: 9, arrived: 6, givenUp: 0, unreached: 1 },
     ]);
     assert.deepEqual(messageFates([]), []);
+  });
+});
+
+describe('what customers say of it', () => {
+  it('is counted as yes, no, and no answer', () => {
+    const counts = [
+      told('askedWhetherSolved', '', 9),
+      told('solved', 'yes', 5),
+      told('solved', 'no', 1),
+      told('reached', '', 20),
+    ];
+    assert.deepEqual(solvedCounts(counts), { yes: 5, no: 1, silent: 3 });
+    // What was asked in the hour before may be answered in this one.
+    assert.deepEqual(solvedCounts([told('solved', 'yes', 1)]), { yes: 1, no: 0, silent: 0 });
   });
 });

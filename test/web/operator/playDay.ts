@@ -38,6 +38,11 @@ export async function playDay({ bank }: OperatorService): Promise<void> {
       else if (number % 2 === 0) tell({ kind: 'left', step, outcome: 'out' });
     }
     if (number % 17 === 0) tell({ kind: 'handedOver', reason: 'askedForPerson' });
+    if (far === 6 && channel === 'webChat') {
+      tell({ kind: 'askedWhetherSolved', step: 'unfrozen' });
+      if (number % 3 > 0)
+        tell({ kind: 'solved', step: 'unfrozen', outcome: number % 9 === 1 ? 'no' : 'yes' });
+    }
     if (far === 6)
       unfrozen.push({ ...shared, id: subject, kind: 'cardUnfrozen', reason: reasons[number % 3] ?? '' });
   }
