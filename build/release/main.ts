@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { command, processTerminal, run } from '../../kit/command.ts';
-import { packageFolder } from '../../kit/pages/openPages.ts';
 import { integrationPackage } from './integration.ts';
 import { billOfMaterials } from './materials.ts';
 import { release } from './release.ts';
 import { faultsIn, verifyingKey } from './sums.ts';
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const terminal = processTerminal;
 const program = command('npm run release --', terminal).description(
   'makes a release of the commit that stands here, or looks at one: the same commit gives the same bytes',
@@ -20,7 +21,7 @@ program
   .argument('<folder>', 'where they go; it must be empty, or not there')
   .requiredOption('--key <file>', 'a private key of Ed25519 in PEM: openssl genpkey -algorithm ed25519')
   .action(async (folder: string, { key }: { key: string }) => {
-    for (const file of await release(packageFolder, folder, key)) terminal.out(`${file}\n`);
+    for (const file of await release(root, folder, key)) terminal.out(`${file}\n`);
   });
 
 program
@@ -43,14 +44,14 @@ program
   .argument('<folder>', 'where it goes')
   .action(async (folder: string) => {
     const file = join(folder, 'thawline-integration.tgz');
-    writeFileSync(file, await integrationPackage(packageFolder));
+    writeFileSync(file, await integrationPackage(root));
     terminal.out(`${file}\n`);
   });
 
 program
   .command('materials')
   .description('prints what production is made of (CycloneDX), every package of the lock file')
-  .action(async () => terminal.out(await billOfMaterials(packageFolder, { name: 'thawline' })));
+  .action(async () => terminal.out(await billOfMaterials(root, { name: 'thawline' })));
 
 const code = await run(program, process.argv.slice(2), terminal);
 process.exitCode ||= code;

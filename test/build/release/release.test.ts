@@ -72,6 +72,12 @@ describe('a release', function () {
     assert.match(notice, /Permission is hereby granted/);
   });
 
+  it('is made of where the program stands, wherever it is called, as the image is made', () => {
+    const program = join(root, 'build/release/main.ts');
+    const printed = execFileSync(process.execPath, [program, 'materials'], { cwd: folder.path });
+    assert.ok(JSON.parse(String(printed)).components.length > 100);
+  });
+
   it('has the package for a bank’s own programs, of the same version', () => {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     assert.ok(files.includes(`thawline-integration-${version}.tgz`), files.join());
