@@ -4,9 +4,10 @@ import { guardOf, reportsLoss } from './guard.ts';
 import type { Intent } from './intents.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
+import { scoresOf } from './scores.ts';
 import type { Guess } from './topicModel.ts';
 import { ordinaryTopics } from './topics.ts';
-import { type Decider, decidedBy, scoresOf } from './understand.ts';
+import { type Decider, decidedBy } from './understand.ts';
 import { yesIn } from './yes.ts';
 
 /**
@@ -35,8 +36,9 @@ export function explain(text: string): Explanation {
   const start = normalText(text, longestUtterance);
   const plain = plainText(start);
   const yes = yesIn(start);
-  const guard = guardOf(plain);
-  const likely = (Object.entries(scoresOf(plain)) as [Intent, number][])
+  const scores = scoresOf(plain);
+  const guard = guardOf(plain, scores.unfreeze);
+  const likely = (Object.entries(scores) as [Intent, number][])
     .filter(([, score]) => score >= leastShown)
     .toSorted(([, one], [, other]) => other - one);
   const { topic, confidence, lead } = ordinaryTopics.guess(start);

@@ -1,5 +1,5 @@
 import { anyOf } from '../../kit/pattern.ts';
-import { rowsOf } from '../../words/heard.ts';
+import { patternOf, rowsOf } from '../../words/heard.ts';
 import type { Intent } from './intents.ts';
 import { isPlainRequest } from './plainRequest.ts';
 
@@ -11,6 +11,7 @@ const tells = {
     'g',
   ),
   losses: anyOf(rowsOf(({ guardLosses }) => guardLosses.losses)),
+  overcome: anyOf(rowsOf(({ guardLosses }) => guardLosses.overcome)),
   refreezing: anyOf(rowsOf(({ guardLosses }) => guardLosses.refreezing)),
   how: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.how)),
   questions: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.questions)),
@@ -25,6 +26,8 @@ const tells = {
     'g',
   ),
   notCards: anyOf(rowsOf(({ guardThings }) => guardThings.notCards)),
+  otherThings: anyOf(rowsOf(({ guardThings }) => guardThings.otherThings)),
+  lacks: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.lacks)),
   cardNamed: anyOf(rowsOf(({ guardThings }) => guardThings.cardNamed)),
   thingNamed: anyOf(rowsOf(({ guardThings }) => guardThings.thingNamed)),
   opening: anyOf(rowsOf(({ guardThings }) => guardThings.opening)),
@@ -35,8 +38,16 @@ const tells = {
   card: anyOf(rowsOf(({ guardThings }) => guardThings.card)),
 };
 
-/** A rule by which a plain text is not taken as unfreezing, and the intents that it may be instead. */
-type Rule = { rule: string; holds: (text: string) => boolean; may: readonly Intent[] };
+/**
+ * A rule by which a plain text is not taken as unfreezing, and the intents that it may be instead. One that
+ * `yields` looks for words that the model has seen more of, and can be surer about.
+ */
+type Rule = { rule: string; holds: (text: string) => boolean; may: readonly Intent[]; yields?: true };
+
+const card = patternOf(({ wishParts }) => wishParts.card);
+
+/** What a rule yields to. */
+const surerThanRule = 0.9;
 
 const rules: readonly Rule[] = [
   {
@@ -56,23 +67,29 @@ const rules: readonly Rule[] = [
     holds: (text) => tells.questions.test(text) || speaksOfOtherThings(text),
     may: ['none'],
   },
+  { rule: 'thingBeside', holds: namesThing, may: ['none'], yields: true },
+  { rule: 'lackAsked', holds: (text) => tells.lacks.test(text), may: ['howToUnfreeze', 'none'] },
   { rule: 'ofOthers', holds: (text) => tells.ofOthers.test(text), may: ['none', 'howToUnfreeze'] },
   { rule: 'firstUse', holds: (text) => tells.firstUse.test(text), may: ['none', 'howToUnfreeze'] },
-  { rule: 'howAsked', holds: (text) => tells.how.test(text), may: ['howToUnfreeze'] },
-  { rule: 'noCardNamed', holds: opensNoCard, may: ['none'] },
+  { rule: 'howAsked', holds: (text) => tells.how.test(text), may: ['howToUnfreeze'], yields: true },
+  { rule: 'otherThingNamed', holds: namesOtherThing, may: ['none'] },
+  { rule: 'noCardNamed', holds: opensNoCard, may: ['none'], yields: true },
   {
     rule: 'noPasswordError',
     holds: (text) => tells.noPasswordError.test(text) && !tells.strong.test(text),
     may: ['none', 'cardStatus', 'howToUnfreeze'],
+    yields: true,
   },
   {
     rule: 'noWordOfUnfreezing',
     holds: (text) => !namesUnfreezing(text),
     may: ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'],
+    yields: true,
   },
 ];
 
-function namesUnfreezing(text: string): boolean {
+/** Whether a text has words that unfreeze a card. */
+export function namesUnfreezing(text: string): boolean {
   return (
     tells.passwordErrors.test(text) ||
     tells.strong.test(text) ||
@@ -83,27 +100,47 @@ function namesUnfreezing(text: string): boolean {
 /**
  * The first rule by which a plain text must not be taken as unfreezing; nothing where it may be taken so. Telling
  * *freeze* from *unfreeze* and *lost* from *frozen* is a safety property.
+ * @param likelihood how likely the model takes it for unfreezing
  */
-export function guardOf(plain: string): Omit<Rule, 'holds'> | undefined {
+export function guardOf(plain: string, likelihood = 0): Omit<Rule, 'holds' | 'yields'> | undefined {
   const text = plain.replace(tells.harmless, ' ');
-  return rules.find(({ holds }) => holds(text));
+  return rules.find(({ holds, yields }) => !(yields && likelihood >= surerThanRule) && holds(text));
 }
 
 /** Whether it is about things that are no cards: frozen food, a locked telephone. */
 export function speaksOfOtherThings(plain: string): boolean {
-  return tells.notCards.test(plain.replace(tells.ways, ' '));
+  return tells.notCards.test(plain.replace(tells.ways, ' ')) || (namesThing(plain) && !isAboutCard(plain));
 }
 
-/** Whether something is to be opened that is not said to be a card, whatever it is: a safe, a samsung, a fillet. */
+/** Whether a thing is named that is no card, be there a card beside it or not. */
+function namesThing(plain: string): boolean {
+  return tells.otherThings.test(plain.replace(tells.ways, ' '));
+}
+
+/** Whether a card or an account is named. */
+export function isAboutCard(plain: string): boolean {
+  return card.test(plain);
+}
+
+/** Whether a thing is to be opened that is named and not called a card, whatever it is: a safe, a samsung, a fillet. */
+function namesOtherThing(plain: string): boolean {
+  return !tells.cardNamed.test(plain) && !/\p{Script=Han}/u.test(plain) && tells.thingNamed.test(plain);
+}
+
+/** Whether something is to be opened that is not said to be a card, where no word order tells what it is. */
 function opensNoCard(plain: string): boolean {
-  if (tells.cardNamed.test(plain)) return false;
-  if (!/\p{Script=Han}/u.test(plain)) return tells.thingNamed.test(plain);
+  if (tells.cardNamed.test(plain) || !/\p{Script=Han}/u.test(plain)) return false;
   return tells.opening.test(plain) && !tells.asked.test(plain) && !isPlainRequest(plain);
 }
 
 /** Whether a loss, a theft or a fraud is told of, which leads away from everything else. */
 export function reportsLoss(plain: string): boolean {
   return tells.losses.test(plain.replace(tells.harmless, ' '));
+}
+
+/** Whether it is told that a loss is over, or was none. */
+export function overcomesLoss(plain: string): boolean {
+  return tells.overcome.test(plain);
 }
 
 /**

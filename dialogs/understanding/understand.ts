@@ -1,17 +1,16 @@
-import { join } from 'node:path';
 import { longestUtterance, normalText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import { spanned } from '../../kit/trace.ts';
 import { namedOf, patternOf } from '../../words/heard.ts';
-import type { Classifier, Scores } from './classifier.ts';
+import type { Scores } from './classifier.ts';
 import { slipsAtFreezing } from './freezeSlips.ts';
-import { guardOf, namesReport, reportsLoss, speaksOfOtherThings } from './guard.ts';
-import { Intent } from './intents.ts';
-import { modelFile, readModel } from './model.ts';
-import { modelsFolder } from './models.ts';
+import { guardOf, namesReport, overcomesLoss, reportsLoss, speaksOfOtherThings } from './guard.ts';
+import type { Intent } from './intents.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
+import { ranked, scoresOf } from './scores.ts';
 import { spokenLanguage } from './spokenLanguage.ts';
+import { asksToUnfreeze, wishWithin } from './wishWithin.ts';
 import { afterYes, yesIn } from './yes.ts';
 
 /**
@@ -54,15 +53,6 @@ const leastForOneCharacter = 0.9;
 const shortWords = patternOf((heard) => heard.short.shortWords);
 const numerals = patternOf((heard) => heard.short.numerals);
 const carried = patternOf((heard) => heard.short.carried);
-/** Read when the first is asked for: a start decides where models stand. */
-let read: Classifier | undefined;
-const classifier = () => (read ??= readModel(join(modelsFolder(), modelFile)));
-
-/** How likely each intent is for a plain text, by the model alone. */
-export function scoresOf(plain: string): Scores {
-  return classifier().scores(plain);
-}
-
 /** Reads one utterance. Says `none` rather than guess. */
 export function understand(text: string): Understanding {
   return spanned('understanding', () => understood(text));
@@ -101,12 +91,13 @@ function understood(text: string): Understanding {
 }
 
 /**
- * The two wishes between which a customer is asked. A loss, a theft or a fraud that is named leaves no doubt, and between
- * a card's status and its unfreezing there is none: the one leads by the other.
+ * The two wishes between which a customer is asked. A loss, a theft or a fraud that is named leaves no doubt, unless it
+ * is told to be over and the card is wanted back. Between a card's status and its unfreezing there is none: the one leads
+ * by the other.
  */
 function doubtIn(plain: string, { intent, confidence, scores }: Judged): Doubt | undefined {
   const likely = wanted.find((one) => one === intent);
-  if (reportsLoss(plain)) return undefined;
+  if (reportsLoss(plain)) return wantsCardBack(plain) ? ['unfreeze', 'freezeOrReport'] : undefined;
   if (slipsAtFreezing(plain)) return ['freezeOrReport', 'unfreeze'];
   if (likely === undefined || confidence < leastForDoubt || confidence > sure) return undefined;
   if (scores === undefined) return undefined;
@@ -124,6 +115,7 @@ function doubtIn(plain: string, { intent, confidence, scores }: Judged): Doubt |
  * - `loss`: a loss, a theft or a fraud that is named
  * - `guard`, `otherThings`: what must not be taken as unfreezing, or as asking how
  * - `tooUnsure`: what the model takes it for, and not surely enough
+ * - `part`: what a part of it says surely, where the whole says nothing
  * - `model`: what the model takes it for
  */
 export type Decider =
@@ -135,7 +127,14 @@ export type Decider =
   | 'guard'
   | 'otherThings'
   | 'tooUnsure'
+  | 'part'
   | 'model';
+
+/** Whether a loss that is named is said to be over as well, and the card is likely wanted back. */
+function wantsCardBack(plain: string): boolean {
+  if (!overcomesLoss(plain)) return false;
+  return ranked(scoresOf(plain))[0]?.intent === 'unfreeze' || asksToUnfreeze(plain);
+}
 
 type Judged = { intent: Intent; confidence: number; by: Decider; scores?: Scores };
 
@@ -199,12 +198,19 @@ function judge(plain: string, language: Language | undefined): Judged {
   const letters = plain.replace(/[^\p{L}]/gu, '');
   if (/^[a-z]{1,2}$/.test(letters) && !shortWords.test(letters)) return none;
   const scores = scoresOf(plain);
-  return { ...likeliest(plain, language, scores), scores };
+  const whole = likeliest(plain, language, scores);
+  const within = mayHoldWish(whole) ? wishWithin(plain) : undefined;
+  return within ? { ...within, by: 'part' } : { ...whole, scores };
+}
+
+/** A sentence that as a whole is like none, or not surely enough, may be a story with a wish in it. */
+function mayHoldWish({ intent, by }: Judged): boolean {
+  return by === 'tooUnsure' || (by === 'model' && intent === 'none');
 }
 
 function likeliest(plain: string, language: Language | undefined, scores: Scores): Judged {
   const letters = plain.replace(/[^\p{L}]/gu, '');
-  const likely = ranked(scores);
+  const likely = ranked(scores).map((one): Judged => ({ ...one, by: 'model' }));
   const [best = unlikely, next = unlikely] = likely;
   if (language === undefined && /[\p{L}]/u.test(plain)) return { ...nothing, by: 'noLanguage' };
   const certain = best.confidence > (carried.test(plain) ? 0.9 : 0);
@@ -213,7 +219,7 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport), by: 'loss' };
   }
   if (best.intent === 'howToUnfreeze' && speaksOfOtherThings(plain)) return { ...nothing, by: 'otherThings' };
-  const instead = best.intent === 'unfreeze' ? guardOf(plain)?.may : undefined;
+  const instead = best.intent === 'unfreeze' ? guardOf(plain, best.confidence)?.may : undefined;
   if (instead !== undefined) {
     const found = likely.find(({ intent }) => instead.includes(intent)) ?? unlikely;
     return { ...found, confidence: Math.max(0.5, found.confidence), by: 'guard' };
@@ -245,12 +251,6 @@ function hasClauseOfLoss(plain: string): boolean {
       return freezeOrReport >= sure;
     })
   );
-}
-
-function ranked(scores: Scores): Judged[] {
-  return Intent.options
-    .map((intent): Judged => ({ intent, confidence: scores[intent], by: 'model' }))
-    .toSorted((one, other) => other.confidence - one.confidence);
 }
 
 function namedLanguage(plain: string, typed: string): Language | undefined {

@@ -44,7 +44,7 @@ describe('thawline understand score', () => {
       .split('\n')
       .slice(-2)
       .map((line) => line.split('\t'));
-    assert.deepEqual(refused?.slice(0, 4), ['1', 'wrong', 'agent > none', 'guard noCardNamed']);
+    assert.deepEqual(refused?.slice(0, 4), ['1', 'wrong', 'agent > none', 'guard otherThingNamed']);
     assert.match(refused?.[4] ?? '', /^model \w+ [01]\.\d\d$/);
     assert.equal(refused?.[5], 'unlock my scooter');
     assert.deepEqual(stolen?.slice(0, 4), ['2', 'wrong', 'agent > freezeOrReport', 'loss']);

@@ -9,6 +9,8 @@ const looks = /freezeOrReport|reportsLoss|namesReport/;
 
 /** Where these words stand, and what they do there. */
 const places: Readonly<Record<string, string>> = {
+  'cli/scoreCommand.ts': 'names it as a meaning in its help',
+  'cli/scoring.ts': 'compares what was understood with what was meant',
   'cli/understandCommand.ts': 'prints what was understood',
   'dialogs/interruptions/report.ts': 'the one listener that looks for it',
   'dialogs/interruptions/handoff.ts': 'says the sentence, and opens the case with this reason',
@@ -23,6 +25,7 @@ const places: Readonly<Record<string, string>> = {
   'dialogs/understanding/notMe.ts': 'lets a clause that asks for a freeze stand beside a denial',
   'dialogs/understanding/topics.ts': 'leaves to it what tells of a loss beside a topic',
   'dialogs/understanding/understand.ts': 'understands it',
+  'dialogs/understanding/wishWithin.ts': 'finds it in a part of a story',
   'services/contract/handoff.ts': 'the reason of a case',
 };
 

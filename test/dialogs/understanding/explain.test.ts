@@ -11,7 +11,11 @@ const held = {
   toldOf: ['who unfroze my card', '誰解凍了我的卡'],
   otherThings: ['what does unfreeze mean', '手机解锁'],
   howAsked: ['how do i unfreeze it', '怎么解冻'],
-  noCardNamed: ['unfreeze the fillet'],
+  thingBeside: ['the card froze in turkey last week'],
+  lackAsked: ['can i unfreeze it without my letter', '卡不在身边可以解冻吗'],
+  ofOthers: ['秘书可以帮我解冻吗', '我朋友的卡冻了，帮忙解冻'],
+  otherThingNamed: ['unfreeze the fillet'],
+  noCardNamed: ['牛腩快速解冻'],
   noPasswordError: ['i never mistyped my pin'],
   noWordOfUnfreezing: ['thank you very much'],
 } as const;
@@ -21,6 +25,29 @@ describe('why a sentence is understood so', () => {
     it(`names the rule ${rule} of the guard`, () => {
       for (const sentence of sentences) assert.equal(guardOf(plainText(sentence))?.rule, rule, sentence);
     });
+
+  it('lets the model be surer than a rule that looks for words, and never than one that looks for a loss or a refusal', () => {
+    for (const yields of [
+      'howAsked',
+      'thingBeside',
+      'noCardNamed',
+      'noPasswordError',
+      'noWordOfUnfreezing',
+    ] as const)
+      for (const sentence of held[yields])
+        assert.equal(guardOf(plainText(sentence), 0.95)?.rule, undefined, sentence);
+    for (const holds of [
+      'lossOrFreeze',
+      'refused',
+      'toldOf',
+      'stateAsked',
+      'otherThings',
+      'ofOthers',
+      'lackAsked',
+    ] as const)
+      for (const sentence of held[holds])
+        assert.equal(guardOf(plainText(sentence), 1)?.rule, holds, sentence);
+  });
 
   it('names no rule where nothing stands against unfreezing', () => {
     for (const wish of ['please unfreeze my card', '帮我解冻', '解除凍結']) {

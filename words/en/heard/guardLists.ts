@@ -102,7 +102,7 @@ export const freezeBehind = either(raw`.{0,500}\b(?:back on|freeze|block|hold|lo
 export const liftBehind = either(raw`.{0,500}\b(?:lift|remov|off|undo|unf|unbl|unl)`);
 export const meaning = either(raw`
   what (?:does|do|is|are|exactly|on earth) | whats | meaning | difference | define | definition |
-  spell | translate | mean | means | meant | stands? for | term
+  spell | translate | (?<!\bi )mean | means | meant | stands? for | term
 `);
 export const customerOrBank = either(raw`you | u\b | i\b | we\b | it\b | my | some | the bank`);
 export const things = either(raw`

@@ -134,3 +134,27 @@ export const refreezing: readonly TextPattern[] = [
     leaves: 'i want a stop put on my account',
   },
 ];
+
+/** What tells that a loss is over, or was none: it ends no report, and makes a question of a wish beside one. */
+export const overcome: readonly TextPattern[] = [
+  {
+    when: raw`\b(?:found|located|recovered|turned up|showed up|handed (?:it |them )?(?:back|in))\b`,
+    takes: 'I reported it lost and have found it',
+    leaves: 'where is the lost and finder',
+  },
+  {
+    when: raw`\bfalse alarm\b|\bturn(?:s|ed)? out\b|\ball along\b`,
+    takes: 'it was in my coat all along',
+    leaves: 'not at all',
+  },
+  {
+    when: raw`\b(?:gave|brought|got|sent|given|returned) (?:\w+ ){0,4}back\b`,
+    takes: 'the police gave it me back',
+    leaves: 'the back of my card',
+  },
+  {
+    when: raw`\bit was (?:me|mine|us)\b|\b(?:that|those|they) (?:was|were|are) (?:me|mine|my own)\b|\bnever left\b`,
+    takes: 'I thought it was fraud but it was me',
+    leaves: 'it was not me',
+  },
+];

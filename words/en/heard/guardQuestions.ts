@@ -1,5 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { askingHow, customerOrBank, meaning } from './guardLists.ts';
+import { askingHow, customerOrBank, lifting, meaning, words } from './guardLists.ts';
 
 /** What a word means is asked. */
 export const questions: readonly TextPattern[] = [
@@ -21,5 +21,14 @@ export const how: readonly TextPattern[] = [
     when: raw`\b${askingHow}\b`,
     takes: 'how to un-block',
     leaves: 'need to unblock',
+  },
+];
+
+/** Whether it can be done without something, or by who is not in the place for it, is asked. */
+export const lacks: readonly TextPattern[] = [
+  {
+    when: raw`\bcan (?:i|it|this|that|one) ${words(6)}${lifting} ${words(6)}(?:without|with only|with just|if i)\b`,
+    takes: 'can i unfreeze it without the app',
+    leaves: 'can you unfreeze it',
   },
 ];

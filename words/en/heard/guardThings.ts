@@ -37,6 +37,10 @@ export const notCards: readonly TextPattern[] = [
     takes: 'increase limit',
     leaves: 'increase overdraft',
   },
+];
+
+/** Things that are no cards at all, and may be named beside one. */
+export const otherThings: readonly TextPattern[] = [
   {
     when: raw`\b${things}\b(?!.{0,500}\bcards?\b)`,
     takes: 'unlock my wifi',

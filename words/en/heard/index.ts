@@ -27,6 +27,7 @@ export * as spelling from './spelling.ts';
 export * as spokenCard from './spokenCard.ts';
 export * as topicWords from './topicWords.ts';
 export * as waysOut from './waysOut.ts';
+export * as wishParts from './wishParts.ts';
 export * as wordClasses from './wordClasses.ts';
 export * as wrapping from './wrapping.ts';
 export * as yes from './yes.ts';

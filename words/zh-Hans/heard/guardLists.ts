@@ -18,6 +18,10 @@ export const askedToLiftIt = either(
 export const why = either(
   raw`为什么 | 为啥 | 为何 | 凭什么 | 点解(?!冻|锁|返|封|除|卡) | 怎么(?:会|就|又|自己|突然|我的)`,
 );
+/** What ends a freeze that stands, before the word for a new one. */
+export const noMore = either(
+  raw`不 | 不要 | 不用 | 不必 | 不想 | 不需要 | 别 | 莫 | 莫要 | 唔好 | 唔使 | 唔要 | 唔想 | 甭 | 无需 | 毋须`,
+);
 export const never = either(
   raw`没有? | 冇 | 未 | 从未 | 从没 | 不是 | 唔系 | 并非 | 未经 | 压根 | 几时 | 何时 | 什么时候 | 啥时候 | 边有 | 哪有`,
 );
@@ -47,7 +51,8 @@ export const fillersOfRefusal = either(raw`
 `);
 export const later = either(raw`以后 | 下次 | 改天 | 迟啲 | 第日 | 晚点 | 过几天 | 明天 | 今天不 | 回头`);
 export const relatives = either(raw`
-  朋友 | 同事 | 同学 | 邻居 | 亲戚 | 室友 | 客户 | 爸爸? | 妈妈? | 爷爷 | 奶奶 | 外婆 | 外公 | 哥哥? | 弟弟? | 姐姐? | 妹妹? | 细佬 | 大佬 |
+  朋友 | 同事 | 同学 | 邻居 | 亲戚 | 室友 | 客户 | 爸爸? | 妈妈? | 父亲 | 母亲 | 他 | 她 | 佢 |
+  爷爷 | 奶奶 | 外婆 | 外公 | 哥哥? | 弟弟? | 姐姐? | 妹妹? | 细佬 | 大佬 |
   家姐 | 老公 | 老婆 | 太太 | 先生 | 儿子 | 女儿 | 个仔 | 个女
 `);
 export const placesAndTimes = either(raw`
@@ -68,4 +73,7 @@ export const howManyTries = either(
 );
 export const otherWordsWithJie = either(
   raw`释 | 答 | 决 | 放 | 散 | 雇 | 约 | 绑 | 除(?!.{0,500}(?:冻|锁|限|管|停|止|卡|户|睡|警|封)) | 闷`,
+);
+export const lacking = either(
+  raw`没有 | 没带 | 冇带 | 冇 | 只有 | 净系得 | 净系有 | 不在 | 唔喺 | 忘带 | 忘了带 | 过期 | 光拿 | 收不到 | 收唔到`,
 );

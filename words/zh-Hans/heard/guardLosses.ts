@@ -1,5 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { keptThings, near, wonders } from './guardLists.ts';
+import { keptThings, near, noMore, wonders } from './guardLists.ts';
 
 /** Words that name a loss, a theft or a fraud and mean none: taken out before anything is looked for. */
 export const harmless: readonly TextPattern[] = [
@@ -91,7 +91,7 @@ export const refreezing: readonly TextPattern[] = [
     leaves: '是这张卡',
   },
   {
-    when: raw`(?:不让|别让|不要让|唔好俾|防止|阻止|没人能|冇人可以)[^|]{0,8}(?:用|刷|取|碌|领)`,
+    when: raw`(?:不让(?=.{0,4}[人谁他她佢])|别让|不要让|唔好俾|防止|阻止|没人能|冇人可以)[^|]{0,8}(?:用|刷|取|碌|领)`,
     takes: '這張卡先不要讓人用，暫停一下',
     leaves: '这卡先停一下，暂停一下',
   },
@@ -101,13 +101,37 @@ export const refreezing: readonly TextPattern[] = [
     leaves: '我说的是解冻不是冻结',
   },
   {
-    when: raw`(?:再|重新|又)(?:次|把卡|帮我|给我|把它|请)?(?:冻|锁|封|停)(?!了|住了|咗)|(?:冻|锁|停|封)(?:返|回去|回来|回)(?!.{0,500}解)`,
+    when: raw`(?<!${noMore})(?:再|重新|又)(?:次|把卡|帮我|给我|把它|请)?(?:冻|锁|封|停)(?!了|住了|咗)`,
     takes: '頭先解凍完又唔見咗，再凍過佢',
-    leaves: '啱啱解凍又唔見咗',
+    leaves: '张卡唔好再冻住',
+  },
+  {
+    when: raw`(?<!解)(?:冻|锁|停|封)(?:返|回去|回来|回)(?!.{0,500}解)`,
+    takes: '冻返佢',
+    leaves: '解冻返张卡',
   },
   {
     when: raw`(?:封|停|锁|冻)(?:上|掉|死|起来)(?!.{0,500}(?:解|开|恢复))`,
     takes: '现在就把那张储蓄卡封上行不行',
     leaves: '现在就把那张储蓄卡冻了行不行',
+  },
+];
+
+/** What tells that a loss is over, or was none: it ends no report, and makes a question of a wish beside one. */
+export const overcome: readonly TextPattern[] = [
+  {
+    when: raw`(?<!没有?|未|冇|不|唔)(?:找到|找着|找回|寻回|寻着|揾到|揾返|揾翻|搵到|搵返|拿回|攞返|执返|翻到|还给我|送回)`,
+    takes: '之前报了挂失 现在找到了',
+    leaves: '卡还没找到',
+  },
+  {
+    when: raw`虚惊|误会|失而复得|(?:卡片?|钱包|银包)[^|]{0,4}(?:回来|返嚟)(?:了|咗)|(?:后来|后嚟|之后)[^|]{0,4}(?:发现|知道|查)`,
+    takes: '怀疑被盗刷所以冻了 后来发现是误会',
+    leaves: '怀疑被盗刷',
+  },
+  {
+    when: raw`(?:原来|其实)(?:是|系|在|喺|跌|掉|放)|(?<!不)是我(?:自己|本人|老婆|老公|太太|先生|儿子|女儿|家人)[^|]{0,3}(?:刷|买|碌|花)`,
+    takes: '以为被盗刷 其实是我自己买的',
+    leaves: '不是我自己买的',
   },
 ];

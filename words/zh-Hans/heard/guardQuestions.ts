@@ -1,5 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { helpers, placesAndTimes, remotely } from './guardLists.ts';
+import { lacking, placesAndTimes, remotely } from './guardLists.ts';
 
 /** What a word means is asked. */
 export const questions: readonly TextPattern[] = [
@@ -21,11 +21,6 @@ export const how: readonly TextPattern[] = [
     when: raw`${placesAndTimes}(?:我)?(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,3}解`,
     takes: '冇帶身份證可唔可以解凍',
     leaves: '上網可唔可以解凍',
-  },
-  {
-    when: raw`${helpers}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)`,
-    takes: '秘書可唔可以幫我解鎖張卡',
-    leaves: '可唔可以幫我解凍',
   },
   {
     when: raw`(?:朋友|同事|同学|邻居|亲戚|室友)(?:也|都)?(?:想|要|问)[^|]{0,4}解`,
@@ -66,5 +61,14 @@ export const how: readonly TextPattern[] = [
     when: raw`(?:能|可以)[^|]{0,6}(?:去|代|替)[^|]{0,4}解[^|]{0,3}吗|忘[^|]{0,500}解|zenme|ruhe`,
     takes: '老人腿脚不便 能不去网点解冻吗',
     leaves: '不去网点能解冻吗',
+  },
+];
+
+/** Whether it can be done without something, or by who is not in the place for it, is asked. */
+export const lacks: readonly TextPattern[] = [
+  {
+    when: raw`${lacking}[^|]{0,12}\|?[^|]{0,8}(?:能|可以|得)[^|]{0,8}(?:解|恢复|启用)[^|]{0,4}(?:吗|么|㗎|咩|不$|\?)`,
+    takes: '卡不在身边可以解冻吗',
+    leaves: '可以解冻吗',
   },
 ];

@@ -33,12 +33,16 @@ export const notCards: readonly TextPattern[] = [
     leaves: '想问一下查新卡的快递怎么弄',
   },
   {
-    when: raw`新卡|亲情卡|附属卡|限额|额度|短信`,
+    when: raw`新卡|亲情卡|附属卡|限额|额度`,
     takes: '額度',
     leaves: '速度解冻',
   },
+];
+
+/** Things that are no cards at all, and may be named beside one. */
+export const otherThings: readonly TextPattern[] = [
   {
-    when: raw`短讯|简讯|手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕`,
+    when: raw`短信|短讯|简讯|手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕`,
     takes: '打我手机',
     leaves: '打我电话',
   },

@@ -6,6 +6,7 @@ import {
   askedToLiftIt,
   asking,
   byOthers,
+  helpers,
   mistaps,
   near,
   never,
@@ -90,6 +91,16 @@ export const stateAsked: readonly TextPattern[] = [
 
 /** A card that is said to be somebody else's. */
 export const ofOthers: readonly TextPattern[] = [
+  {
+    when: raw`${relatives}[的嘅]那?张?(?:银行|信用)?卡.{0,60}(?:解(?:冻|锁|封|开|除)|恢复|启用|打开)`,
+    takes: '我朋友的卡冻了，他在船上，帮忙解冻',
+    leaves: '我朋友在船上，帮忙解冻我的卡',
+  },
+  {
+    when: raw`${helpers}(?:能不能|能|可以|可不可以|可唔可以|得唔得)[^|]{0,4}(?:解|开)`,
+    takes: '秘書可唔可以幫我解鎖張卡',
+    leaves: '可唔可以幫我解凍',
+  },
   {
     when: raw`${relatives}[的嘅]?(?:那?张)?(?:银行|信用)?卡[^|]{0,8}(?:解|恢复|启用)`,
     takes: '我媽的卡被凍結想解開',

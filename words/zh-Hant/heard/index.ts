@@ -24,6 +24,7 @@ export {
   spokenCard,
   topicWords,
   waysOut,
+  wishParts,
   wordClasses,
   wrapping,
   yes,
