@@ -58,6 +58,11 @@ const benches: Record<string, Benchmark> = {
     run: () => import('./operatorPage.ts'),
     onlyWhenNamed: true,
   },
+  import: {
+    what: 'how many rows of a file of cards a CPU second imports, and in how much memory; --rows "10000 100000" --rounds 3',
+    run: () => import('./import.ts'),
+    onlyWhenNamed: true,
+  },
   start: {
     what: 'how long the service takes until it is ready, with what it compiled before and without; --rounds 5',
     run: () => import('./start.ts'),

@@ -20,8 +20,12 @@ export async function importCommand(
 ): Promise<void> {
   const badRows = new BadRows(terminal);
   const progress = (text: string) => terminal.progress?.(text);
+  const notice = (text: string) => {
+    progress('');
+    terminal.err(`${text}\n`);
+  };
   try {
-    const imported = await importFile({ ...parts, progress, badRow: badRows.tell }, file);
+    const imported = await importFile({ ...parts, progress, notice, badRow: badRows.tell }, file);
     progress('');
     terminal.out(`${outcome(imported)}\n`);
   } finally {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
+import { initializationVector } from './initializationVector.ts';
 import { newestOf, type RotatingSecret } from './rotatingSecret.ts';
 
 const algorithm = 'aes-256-gcm';
@@ -16,7 +17,7 @@ export class ClosedText {
 
   /** @param id is bound into the text, so that it does not open in another row */
   close(said: object, id: string): string {
-    const iv = randomBytes(12);
+    const iv = initializationVector();
     const cipher = createCipheriv(algorithm, newestOf(this.#keys), iv).setAAD(Buffer.from(id));
     const closed = Buffer.concat([cipher.update(JSON.stringify(said), 'utf8'), cipher.final()]);
     return [iv, cipher.getAuthTag(), closed].map((piece) => piece.toString('base64url')).join('.');

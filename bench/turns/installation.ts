@@ -8,6 +8,14 @@ import type { Program } from './measuredServer.ts';
 
 const ours = resolve(import.meta.dirname, '../..');
 
+/** What is asked over everybody is counted, and never too much: by default that is made for a small bank. */
+const limitsOfABank = {
+  LIMIT_POLLS: '120 1200 9999999',
+  LIMIT_POSTS: '60 600 9999999',
+  LIMIT_CONVERSATIONS: '30 9999999',
+  PROOF_OF_WORK_ABOVE: '9999999',
+};
+
 /** A folder with a made-up bank in it, on a disk: a commit has to reach one. */
 export class MeasuredInstallation {
   readonly folder = mkdtempSync(join(tmpdir(), 'thawline-bench-'));
@@ -43,7 +51,7 @@ export class MeasuredInstallation {
   /** Thawline as `npm start` runs it outside production, with every limit on; each customer comes through a proxy. */
   get program(): Program {
     const { databaseUrl: DATABASE_URL, keysFile: KEYS_FILE, folder } = this;
-    const settings = { TRUSTED_PROXIES: '127.0.0.1', DATABASE_URL, KEYS_FILE };
+    const settings = { ...limitsOfABank, TRUSTED_PROXIES: '127.0.0.1', DATABASE_URL, KEYS_FILE };
     return { program: resolve(this.#checkout, 'bot/main.ts'), folder, settings };
   }
 

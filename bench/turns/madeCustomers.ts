@@ -1,9 +1,13 @@
 import { argon2Sync, randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { createBank } from '../../services/bank.ts';
+import { protectedPlace } from '../../services/cardSystem/reservedPlaces.ts';
+import { protectedColumns } from '../../services/import/csvRows.ts';
+import { HeldKeys } from '../../services/import/heldKeys.ts';
 import { type ImportedCustomer, importCustomers } from '../../services/import/importCustomers.ts';
 import { openInstallation } from '../../services/installation/openInstallation.ts';
 import { keyedBank } from '../../services/keyedBank.ts';
-import type { SealedPlace } from '../../services/security/fieldSealing.ts';
+import { FieldSealing, type SealedPlace } from '../../services/security/fieldSealing.ts';
 import { type Argon2idOutput, PasswordVerifiers } from '../../services/security/passwordVerifier.ts';
 
 /** A card that can be unfrozen once, with what its customer knows. */
@@ -42,6 +46,32 @@ export async function makeCustomers(
     const verifiers = new OnePassword(fields);
     await importCustomers({ store, keyRing, fields, verifiers, clock }, made.map(customerOf));
     return made;
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same customers as lines of a file that `cards protect` could have written with the keys of this installation. */
+export async function writeProtectedFile(
+  { databaseUrl, keysFile }: { databaseUrl: string; keysFile: string },
+  count: number,
+  file: string,
+): Promise<void> {
+  const settings = { databaseUrl, keysFile, production: false };
+  const clock = () => new Date();
+  const { store, keyRing } = await openInstallation({ settings, clock, schemas: [keyedBank] });
+  try {
+    const verifiers = new OnePassword(new FieldSealing(new HeldKeys(keyRing)));
+    const lines = [protectedColumns.join()];
+    for (let place = 0; place < count; place++) {
+      const made = madeCard(place);
+      const { name, latinName, phone, language } = customerOf(made, place);
+      const verifier = await verifiers.protect(made.transactionPassword, protectedPlace(phone));
+      const document = ['residentIdentityCard', made.identityDocument];
+      const card = [made.number, 'frozen', 'transactionPasswordErrors'];
+      lines.push([name, latinName, phone, language, ...document, `"${verifier}"`, ...card].join());
+    }
+    writeFileSync(file, `${lines.join('\n')}\n`);
   } finally {
     await store.close();
   }

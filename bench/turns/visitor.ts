@@ -9,9 +9,9 @@ export type Turn = <Answer>(name: string, work: () => Promise<Answer>) => Promis
 /** One whole case at a server. @throws Error where an answer is another than it should be */
 export type Case = (url: string, visitor: Visitor, turn: Turn) => Promise<void>;
 
-/** An address of its own for each, so that no limit of one network is measured. */
+/** An address in a network of its own for each, so that no limit of one network is measured. */
 export function networkAddressOf({ place }: Visitor): string {
-  return `10.${(place >> 16) & 255}.${(place >> 8) & 255}.${place & 255}`;
+  return `10.${place & 255}.${(place >> 8) & 255}.${(place >> 16) & 255}`;
 }
 
 /** A number of its own for each, from a range that is kept for fiction. */

@@ -19,6 +19,7 @@ class Passing extends Error {}
 
 /** The store on PostgreSQL, which several processes and machines may share. */
 export class PostgresStore extends DataSourceStore {
+  readonly hasOneWriter = false;
   /** Together a good three seconds: as long as a restart takes, and no longer than a customer waits. */
   readonly #again: RetryPolicy = retry(
     handleWhen((error) => error instanceof Passing),

@@ -11,6 +11,9 @@ type Equal<Row> = Partial<Row>;
 export type Condition = { that: string; values: readonly unknown[] };
 type Result = { records: Record<string, unknown>[]; affected: number };
 
+/** More gain little, and a statement may have some thousands of parameters. */
+const insertedTogether = 50;
+
 /**
  * The statements of a table for what is done again and again: the text of each is made once, from the table's
  * description, and the database parses it once a connection. What is asked for rarely is better written as a query.
@@ -94,6 +97,17 @@ export class PreparedTable<Row extends ObjectLiteral> {
   /** @param rows each with the same properties */
   async insert(manager: EntityManager, rows: readonly Row[]): Promise<void> {
     await this.#insert(manager, rows, '');
+  }
+
+  /**
+   * As many rows as there are, in few statements of one text: whatever is left of them goes one by one.
+   * @param rows each with the same properties
+   */
+  async insertMany(manager: EntityManager, rows: readonly Row[]): Promise<void> {
+    const together = rows.length - (rows.length % insertedTogether);
+    for (let from = 0; from < together; from += insertedTogether)
+      await this.insert(manager, rows.slice(from, from + insertedTogether));
+    for (const row of rows.slice(together)) await this.insert(manager, [row]);
   }
 
   /** One that is there already stays as it is. @returns whether it was not */

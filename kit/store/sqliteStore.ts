@@ -30,6 +30,7 @@ const defaultPatience = 5 * seconds;
  * while another is open would become a savepoint inside it and vanish when the outer one rolls back.
  */
 export class SqliteStore extends DataSourceStore {
+  readonly hasOneWriter = true;
   readonly #queue = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
   readonly #shared: SharedCommits;
   readonly #mostTries: number;

@@ -16,6 +16,8 @@ export type Work<Result> = (manager: EntityManager) => Promise<Result>;
 export interface Store {
   /** What has come into the database, for those who wait for it. */
   readonly announcements: Announcements;
+  /** Whether a transaction that writes holds up every other one that wants to: a file has one writer. */
+  readonly hasOneWriter: boolean;
   /** Work that needs no transaction. Calling the store again inside it is refused, since it could wait for itself. */
   read<Result>(work: Work<Result>): Promise<Result>;
   /**
@@ -68,6 +70,7 @@ const quietTicks = 10;
 /** The common part of the stores of both databases. */
 export abstract class DataSourceStore implements Store {
   readonly announcements = new Announcements();
+  abstract readonly hasOneWriter: boolean;
   protected readonly dataSource: DataSource;
   readonly #inside = new AsyncLocalStorage<true>();
   #look: Promise<void> | undefined;

@@ -6,7 +6,7 @@ import { Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import type { GoodRow, ReadRow } from './csvRows.ts';
 import type { ImportOptions } from './importCustomers.ts';
-import type { ImportStaging } from './importStaging.ts';
+import type { ImportStaging, StagedCustomer } from './importStaging.ts';
 import { differences, hasSamePassword, stagedPasswordPlace } from './sameCustomer.ts';
 import { sealedCard, sealedCustomer } from './sealedRows.ts';
 
@@ -16,6 +16,8 @@ export type BadRow = { line: number; problems: string[] };
  * the customer may be stored under.
  */
 type NamedRow = GoodRow & { reference: string; phoneIndex: string; phoneIndexes: readonly string[] };
+/** `sibling`: the customer with the same phone in an earlier row. */
+type KnownOfRow = KnownToBank & { sibling: StagedCustomer | undefined };
 type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
 type ImportCheckOptions = Pick<ImportOptions, 'store' | 'fields' | 'verifiers' | 'clock'> & {
   cardReferenceKey: KeyObject;
@@ -45,9 +47,14 @@ export async function stageRows(parts: ImportCheckOptions, rows: ReadRow[]): Pro
   );
   const bad: BadRow[] = [];
   for (const row of named) {
-    const problems = row.problems ?? problemsOf(parts, row, known);
+    if (row.problems) {
+      bad.push({ line: row.line, problems: row.problems });
+      continue;
+    }
+    const sibling = parts.staging.customerWith(row.phoneIndex);
+    const problems = problemsOf(parts, row, { ...known, sibling });
     if (problems.length > 0) bad.push({ line: row.line, problems });
-    else if (!row.problems) stage(parts, row, known);
+    else stage(parts, row, { ...known, sibling });
   }
   return bad;
 }
@@ -79,7 +86,7 @@ function byIndexOfNow(customer: Customer, rows: readonly NamedRow[]): [string, C
   return [phoneIndex, { ...customer, phoneIndex }];
 }
 
-function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: KnownToBank): string[] {
+function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: KnownOfRow): string[] {
   const { reference, phoneIndex, person } = row;
   const problems: string[] = [];
   if (!parts.takesPasswords && person.reserved.transactionPassword !== null)
@@ -92,10 +99,10 @@ function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: KnownToBank
   const owner = known.owners.get(reference);
   if (owner !== undefined && owner !== ofBank?.id)
     problems.push('cardNumber is one that the bank has under another customer');
-  const sibling = parts.staging.customerWith(phoneIndex);
+  const { sibling } = known;
   const other = sibling?.customer ?? ofBank;
   const different = other ? differences(parts.fields, person, other) : [];
-  if (row.verifier !== null && !isOurs(parts, person.phone, row.verifier))
+  if (row.verifier !== null && !parts.verifiers.opens(row.verifier, protectedPlace(person.phone)))
     problems.push('transactionPasswordVerifier was not made for this phone with the keys of KEYS_FILE');
   else if (ofBank ? !hasPasswordToo(row, ofBank) : sibling && !hasSamePassword(parts, row, sibling))
     different.push('transactionPassword');
@@ -103,15 +110,6 @@ function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: KnownToBank
   if (different.length > 0)
     problems.push(`${different.join(', ')} differs from the customer with this phone ${whose}`);
   return problems;
-}
-
-function isOurs({ verifiers }: ImportCheckOptions, phone: string, verifier: string): boolean {
-  try {
-    verifiers.closedAnew(verifier, protectedPlace(phone));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -124,11 +122,11 @@ function hasPasswordToo({ person, verifier }: GoodRow, { passwordVerifier }: Cus
 function stage(
   parts: ImportCheckOptions,
   { line, person, card, verifier, reference, phoneIndex }: NamedRow,
-  known: KnownToBank,
-) {
+  known: KnownOfRow,
+): void {
   const { fields, verifiers, staging } = parts;
   const customer =
-    staging.customerWith(phoneIndex)?.customer ??
+    known.sibling?.customer ??
     known.customers.get(phoneIndex) ??
     sealedCustomer(fields, randomUUID(), person);
   if (verifier !== null && !known.customers.has(phoneIndex))
@@ -137,7 +135,7 @@ function stage(
       protectedPlace(person.phone),
       passwordPlace(customer.id),
     );
-  if (!staging.customerWith(phoneIndex)) {
+  if (!known.sibling) {
     const plain = person.reserved.transactionPassword;
     const password = plain && fields.seal(plain, stagedPasswordPlace(customer.id));
     staging.addCustomer({ line, customer, password, isNew: !known.customers.has(phoneIndex) });

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { ByHand } from '../contract/byHand.ts';
 import type { PasswordLengths } from '../contract/passwordLengths.ts';
@@ -27,10 +28,15 @@ type ImportFileOptions = Pick<ImportOptions, 'store' | 'keyRing' | 'clock'> & {
   /** How many digits the bank's transaction passwords have. */
   passwordLengths?: PasswordLengths | undefined;
   progress: (text: string) => void;
+  /** Called with what has to be known before the rows are written. */
+  notice: (text: string) => void;
 };
 
 /** The result of an import: the new customers and cards, and the cards that were there already. */
 export type Imported = { customers: number; cards: number; already: number };
+
+/** How long SQLite takes for so many rows, as it was measured; a slow machine needs longer. */
+const secondsOfWriting = (rows: number) => Math.ceil(rows / 20_000);
 
 /** The rows of one batch. Their cards and phones are the parameters of one query each. */
 const together = 1000;
@@ -79,29 +85,38 @@ async function readAndStage(
   throw new UnfreezeError('messageInvalid', `refused: ${counted(bad, 'bad row')}; nothing was imported`);
 }
 
+const customerRows = new PreparedTable(Customers);
+const cardRows = new PreparedTable(Cards);
+const freezeRows = new PreparedTable(CardFreezes);
+
 type Staged = { staging: ImportStaging; fieldKey: string; rows: number; fileIndex: string };
 
 async function writeAll(
-  { store, keyRing, audit, by, clock, progress }: ImportFileOptions,
+  { store, keyRing, audit, by, clock, progress, notice }: ImportFileOptions,
   { staging, fieldKey, rows, fileIndex }: Staged,
 ): Promise<Imported> {
-  return store.transaction([locks.sealing], async (manager) => {
+  const time = secondsOfWriting(staging.newRows());
+  if (store.hasOneWriter && time > 1)
+    notice(`for about ${counted(time, 'second')} nobody else can write to the database`);
+  return store.transaction([locks.imports, locks.seals], async (manager) => {
     // Rows sealed under a key that `keys rewrap` has destroyed meanwhile could never be read.
     if (keyRing.fieldKey.id !== fieldKey)
       throw new UnfreezeError('keysUnusable', 'the keys were rotated during the import: import again');
     const written = { customers: 0, cards: 0 };
     for (const customers of staging.newCustomers()) {
-      await manager.insert(Customers, customers);
+      await customerRows.insertMany(manager, customers);
       written.customers += customers.length;
       progress(`${counted(written.customers, 'customer')} written`);
     }
     for (const sealed of staging.newCards()) {
-      const freezes = sealed.flatMap((one) => one.freezes);
-      await manager.insert(
-        Cards,
+      await cardRows.insertMany(
+        manager,
         sealed.map(({ card }) => card),
       );
-      if (freezes.length > 0) await manager.insert(CardFreezes, freezes);
+      await freezeRows.insertMany(
+        manager,
+        sealed.flatMap((one) => one.freezes),
+      );
       written.cards += sealed.length;
       progress(`${counted(written.cards, 'card')} written`);
     }

@@ -32,6 +32,9 @@ export class ImportStaging {
       withPassword: database.prepare(
         'SELECT * FROM customers WHERE place > ? AND is_new = 1 AND password IS NOT NULL ORDER BY place LIMIT ?',
       ),
+      newRows: database.prepare(
+        'SELECT (SELECT COUNT(*) FROM customers WHERE is_new = 1) + (SELECT COUNT(*) FROM cards WHERE sealed IS NOT NULL) AS rows',
+      ),
       protect: database.prepare('UPDATE customers SET customer = ?, password = NULL WHERE phone_index = ?'),
       addCard: database.prepare('INSERT INTO cards VALUES (NULL, ?, ?, ?)'),
       cardLine: database.prepare('SELECT line FROM cards WHERE reference = ?'),
@@ -77,6 +80,12 @@ export class ImportStaging {
   *newCards(): Generator<SealedCard[]> {
     for (const page of pages(this.#statements.newCards))
       yield page.map(({ sealed }) => JSON.parse(String(sealed)) as SealedCard);
+  }
+
+  /** How many rows of customers and cards are to be written. */
+  newRows(): number {
+    const counted = this.#statements.newRows.get();
+    return Number(counted?.rows);
   }
 
   close(): void {

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject } from 'node:crypto';
+import { initializationVector } from '../../kit/initializationVector.ts';
 import { cipherSuites, suiteNamed, suiteOfNow } from '../contract/cipherSuites.ts';
 
 /**
@@ -37,7 +38,7 @@ export class FieldSealing {
    */
   seal(plain: string, place: SealedPlace): string {
     const { id, key } = this.#keys.fieldKey;
-    const iv = randomBytes(12);
+    const iv = initializationVector();
     const cipher = createCipheriv(cipherSuites[suiteOfNow].field, key, iv).setAAD(additionalData(place));
     const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
     const parts = [iv, cipher.getAuthTag(), sealed].map((part) => part.toString('base64url'));

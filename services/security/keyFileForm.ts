@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import * as z from 'zod';
+import { initializationVector } from '../../kit/initializationVector.ts';
 import { cipherSuites, suiteName, suiteNamed, suiteOfNow } from '../contract/cipherSuites.ts';
 import { KeyRingFile, unusable } from './keyRingFile.ts';
 
@@ -54,7 +55,7 @@ export function closedForm({ fileKey, wrapped }: { fileKey: Buffer; wrapped: str
       return keys;
     },
     written(keys) {
-      const iv = randomBytes(12);
+      const iv = initializationVector();
       const cipher = createCipheriv(cipherSuites[suiteOfNow].field, fileKey, iv).setAAD(boundTo(keys));
       const text = Buffer.concat([cipher.update(JSON.stringify(keys), 'utf8'), cipher.final()]);
       const parts = { iv, tag: cipher.getAuthTag(), text };

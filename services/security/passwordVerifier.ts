@@ -67,6 +67,16 @@ export class PasswordVerifiers {
     return [...parts, this.#fields.seal(this.#fields.open(sealed, from), to)].join('$');
   }
 
+  /** Whether a verifier was sealed for this place with the keys at hand. */
+  opens(verifier: string, place: SealedPlace): boolean {
+    try {
+      this.#fields.open(verifier.split('$').pop() ?? '', place);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** Whether two verifiers, each opened in its own place, are of the same password and the same salt. */
   isSame(one: string, place: SealedPlace, other: string, otherPlace: SealedPlace): boolean {
     const output = (verifier: string, at: SealedPlace) => {

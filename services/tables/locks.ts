@@ -31,6 +31,8 @@ export const locks = {
   sealing,
   /** The same lock, shared, for a transaction that seals what it writes. */
   seals: shared(sealing),
+  /** An import of cards writes its rows. */
+  imports: lock('imports'),
   keyFingerprints: lock('keyFingerprints'),
   /** The choice of the newest sealing key. */
   sealingKeys: lock('sealingKeys'),

@@ -52,6 +52,18 @@ onEachDatabase('the prepared statements of a table', (empty) => {
     }),
   );
 
+  it('put in as many rows as there are, in statements of two texts', async () => {
+    const many = Array.from({ length: 120 }, (_, line) => ({ ...first, page: 'many', line }));
+    const asked = await askedOf(store, () => write((manager) => notes.insertMany(manager, many)));
+    const inserts = asked.map(({ statement }) => statement).filter((text) => text.startsWith('INSERT'));
+    assert.deepEqual([inserts.length, new Set(inserts).size], [22, 2]);
+    assert.deepEqual(
+      await store.read((manager) => notes.select(manager, { page: 'many' }, 'ORDER BY {line}')),
+      many,
+    );
+    await write((manager) => notes.delete(manager, { page: 'many' }));
+  });
+
   it('give rows as they were put in, in the properties and the types of their description', async () => {
     assert.deepEqual(await all(), [first, second]);
     assert.deepEqual(

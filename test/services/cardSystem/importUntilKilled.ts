@@ -18,4 +18,8 @@ const progress = (text: string) => {
   if (text === last) process.kill(process.pid, 'SIGKILL');
 };
 const parts = { ...createBank({ store, keyRing, clock }), store, keyRing, clock };
-await importFile({ ...parts, by: anOperator, takesPasswords: true, badRow: () => {}, progress }, file);
+const nothing = () => {};
+await importFile(
+  { ...parts, by: anOperator, takesPasswords: true, badRow: nothing, notice: nothing, progress },
+  file,
+);

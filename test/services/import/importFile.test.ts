@@ -4,14 +4,18 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import sinon from 'sinon';
 import { cardsCommand } from '../../../cli/cardsCommand.ts';
 import { byHand } from '../../../cli/operator.ts';
 import { run } from '../../../kit/command.ts';
+import { openStore } from '../../../kit/store/openStore.ts';
 import { passwordPlace } from '../../../services/cardSystem/reservedPlaces.ts';
 import { importFile } from '../../../services/import/importFile.ts';
+import { ImportStaging } from '../../../services/import/importStaging.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
 import { CardFreezes, Cards } from '../../../services/tables/card.ts';
 import { Customers } from '../../../services/tables/customer.ts';
+import { locks } from '../../../services/tables/locks.ts';
 import { counts } from '../../counts.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { spawnIn } from '../../journeys/serviceProcess.ts';
@@ -252,21 +256,17 @@ onEachDatabase('npx thawline cards import', (empty) => {
     assert.match((await cards(['import', '--help'])).out, /name,latinName,phone,/);
   });
 
+  const given = () => ({
+    ...{ ...bank, by: anOperator, clock: bank.now, takesPasswords: true },
+    ...{ badRow: () => {}, progress: () => {}, notice: () => {} },
+  });
   const moments = ['3 rows checked', '1 password protected', '2 customers written', '3 cards written'];
 
   it('leaves nothing behind when it fails at any moment', async () => {
     writeFileSync(file, cardFile(rows));
     for (const moment of moments) {
       const progress = (text: string) => assert.notEqual(text, moment);
-      const parts = {
-        ...bank,
-        by: anOperator,
-        clock: bank.now,
-        takesPasswords: true,
-        badRow: () => {},
-        progress,
-      };
-      await assert.rejects(importFile(parts, file), assert.AssertionError, moment);
+      await assert.rejects(importFile({ ...given(), progress }, file), assert.AssertionError, moment);
       assert.deepEqual(await kept(), nothing, moment);
     }
   });
@@ -286,16 +286,37 @@ onEachDatabase('npx thawline cards import', (empty) => {
   it('is given up where the keys were rotated meanwhile, before anything is written', async () => {
     writeFileSync(file, cardFile(rows));
     const progress = (text: string) => text === '3 rows checked' && bank.keyRing.rotate();
-    const parts = {
-      ...bank,
-      by: anOperator,
-      clock: bank.now,
-      takesPasswords: true,
-      badRow: () => {},
-      progress,
-    };
-    await rejectsWith('keysUnusable', importFile(parts, file));
+    await rejectsWith('keysUnusable', importFile({ ...given(), progress }, file));
     assert.deepEqual(await kept(), nothing);
+  });
+
+  it('holds up none who seals what they write, where the database has more than one writer', async () => {
+    assert.equal(bank.store.hasOneWriter, bank.databaseUrl.startsWith('sqlite:'));
+    if (bank.store.hasOneWriter) return;
+    writeFileSync(file, cardFile(rows));
+    const other = await openStore(bank.databaseUrl, []);
+    try {
+      // Its commit is still to come when the import has ended.
+      await other.transaction([locks.seals], () => importFile(given(), file));
+    } finally {
+      await other.close();
+    }
+    assert.equal((await kept()).customers.length, 2);
+  });
+
+  it('says before it writes for how long others wait, where the database has one writer and that is long', async () => {
+    writeFileSync(file, cardFile(rows));
+    const said: string[] = [];
+    const newRows = sinon.stub(ImportStaging.prototype, 'newRows').returns(90_000);
+    const progress = (text: string) => said.push(text);
+    try {
+      await importFile({ ...given(), progress, notice: (text) => said.push(`notice: ${text}`) }, file);
+    } finally {
+      newRows.restore();
+    }
+    const notice = 'notice: for about 5 seconds nobody else can write to the database';
+    const written = ['2 customers written', '3 cards written'];
+    assert.deepEqual(said.slice(2), bank.store.hasOneWriter ? [notice, ...written] : written);
   });
 
   it(`takes ${counts.importedRows} rows`, async function () {

@@ -15,6 +15,10 @@ export class DyingStore implements Store {
     return this.#store.announcements;
   }
 
+  get hasOneWriter(): boolean {
+    return this.#store.hasOneWriter;
+  }
+
   async read<Result>(work: Work<Result>): Promise<Result> {
     this.#alive();
     return this.#store.read(work);
