@@ -10,6 +10,7 @@ import { deskSessionTables } from './deskSessionsTable.ts';
 import { disowningTables } from './disowning/ownedTables.ts';
 import { botEventTables } from './events/eventsTables.ts';
 import { type MissedPeriods, missedSentenceTables } from './events/missedSentencesTable.ts';
+import { returnMarkTables } from './events/returnMarksTable.ts';
 import { botKeyTables } from './keyFingerprintsTable.ts';
 import { limitTables } from './limits/ownedTables.ts';
 import { awaitedLinkTables } from './links/ownedTables.ts';
@@ -38,6 +39,7 @@ export const botTables: readonly OwnedTable<BotKept>[] = [
   ...limitTables,
   ...botEventTables,
   ...missedSentenceTables,
+  ...returnMarkTables,
   ...botPageTables,
   ...botKeyTables,
 ];

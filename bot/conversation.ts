@@ -21,6 +21,7 @@ import {
   observedPersons,
   observedProcessor,
 } from './events/observed.ts';
+import type { ReturnMarks } from './events/returnMarks.ts';
 import { CustomerServiceTerminal } from './terminal/customerServiceTerminal.ts';
 import { HandedState } from './terminal/handedState.ts';
 import { PatientProcessor } from './terminal/patientProcessor.ts';
@@ -46,6 +47,8 @@ export type CustomerServiceTerminalOptions = {
   messagingSecrets?: MessagingSecrets;
   /** Whether sentences that were not understood are kept, masked. */
   keepsMissed?: boolean | undefined;
+  /** Undefined where it is not followed who comes back. */
+  returnMarks?: ReturnMarks | undefined;
   /** Whether customers are asked at the end if it is solved. */
   asksWhetherSolved?: boolean | undefined;
   cases: CaseBook & Pick<OpenCases, 'nameCode'>;
@@ -109,6 +112,7 @@ export function customerServiceTerminal(parts: CustomerServiceTerminalOptions): 
     persons,
     disowning,
     keepsMissed: parts.keepsMissed,
+    returnMarks: parts.returnMarks,
     clock,
     log,
   });

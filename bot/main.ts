@@ -36,6 +36,7 @@ import { deskAnswersOf, openDeskRoutes } from './deskRoutes.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
 import { EventGathering } from './events/gathering.ts';
+import { ReturnMarks } from './events/returnMarks.ts';
 import { expireConversations } from './expireConversations.ts';
 import { sharedCounts } from './limits/sharedCountsTable.ts';
 import { StoredAwaitedLinks } from './links/awaitedLinks.ts';
@@ -130,13 +131,11 @@ async function start(config: Config, log: Logger): Promise<void> {
     handoffNotes,
     persons,
     agentHours: config.agentHours,
-    agentPhone,
-    sentences,
-    topics,
+    ...{ agentPhone, sentences, topics },
     cardNumbers: config.cardNumbers,
     passwordLengths: config.passwordLengths,
-    keepsMissed: config.keepsMissed,
-    asksWhetherSolved: config.asksWhetherSolved,
+    ...{ keepsMissed: config.keepsMissed, asksWhetherSolved: config.asksWhetherSolved },
+    returnMarks: new ReturnMarks({ secret, clock }),
     messagingSecrets: config.messagingSecrets,
     cases: new OpenCases({ store, moves: handoffNotes, secret, clock, pause: setTimeout, log }),
     awaitedLinks,

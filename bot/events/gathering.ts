@@ -1,18 +1,23 @@
 import type { Logger } from 'pino';
 import type { EventCounter } from '../../kit/events/eventCounter.ts';
-import type { Event, EventRow } from '../../kit/events/eventTables.ts';
+import type { EventRow } from '../../kit/events/eventTables.ts';
 import { EventWriting } from '../../kit/events/writeEvents.ts';
 import { Rounds } from '../../kit/rounds.ts';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { seconds } from '../../kit/time.ts';
+import type { MarkedEvent } from './caseEvents.ts';
 import { botEvents } from './eventsTables.ts';
+import { Returns } from './returns.ts';
 
 const atOnce = 200;
 
 type EventGatheringDependencies = { store: Store; counter?: EventCounter; log: Logger };
 type Found = { id: string; events: string };
+
+/** How long a turn took: told of each, and kept in the counts of hours alone. */
+export const turnKind = 'turn';
 
 /**
  * Takes what turns have told out of their deliveries and into the table of events. A turn writes what it tells with its delivery,
@@ -21,6 +26,7 @@ type Found = { id: string; events: string };
 export class EventGathering {
   readonly #parts: EventGatheringDependencies;
   readonly #writing = new EventWriting(botEvents);
+  readonly #returns = new Returns();
 
   constructor(parts: EventGatheringDependencies) {
     this.#parts = parts;
@@ -32,9 +38,9 @@ export class EventGathering {
     const find = (manager: EntityManager) => waiting(manager, 1);
     while ((await store.read(find)).length > 0) {
       const rows = await store.transaction([], (manager) => this.#gatherSome(manager));
-      counter?.count(rows);
       // What is left is in the hands of another process.
-      if (rows.length === 0) return;
+      if (rows === undefined) return;
+      counter?.count(rows);
     }
   }
 
@@ -50,14 +56,18 @@ export class EventGathering {
     };
   }
 
-  async #gatherSome(manager: EntityManager): Promise<EventRow[]> {
+  async #gatherSome(manager: EntityManager): Promise<EventRow[] | undefined> {
     const isPostgres = manager.connection.options.type === 'postgres';
     const found = await waiting(manager, atOnce, isPostgres ? 'FOR UPDATE SKIP LOCKED' : '');
-    if (found.length === 0) return [];
-    const rows = found.flatMap(({ id, events }) =>
-      (JSON.parse(events) as Event[]).map((event, place) => ({ id: `${id}.${place}`, ...event })),
+    if (found.length === 0) return undefined;
+    const told = found.flatMap(({ id, events }) =>
+      (JSON.parse(events) as MarkedEvent[]).map((event, place) => ({ id: `${id}.${place}`, ...event })),
     );
-    await this.#writing.write(manager, rows);
+    const [times, happened] = [true, false].map((isTime) =>
+      told.filter(({ kind }) => (kind === turnKind) === isTime),
+    );
+    const rows = await this.#returns.follow(manager, happened ?? []);
+    await this.#writing.write(manager, rows, times);
     const ids = found.map(({ id }) => id);
     const places = ids.map(() => '?').join(', ');
     await plainSql(manager, `UPDATE deliveries SET events = NULL WHERE id IN (${places})`, ids);

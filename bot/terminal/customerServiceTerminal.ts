@@ -17,7 +17,7 @@ import type { Speaker } from '../../dialogs/state/speaker.ts';
 import { setTurn } from '../../dialogs/state/turn.ts';
 import { isOnTelephone, telephoneOf } from '../../dialogs/state/userTerminal.ts';
 import { alarmIn } from '../../dialogs/understanding/alarm.ts';
-import type { Heard } from '../../dialogs/understanding/heard.ts';
+import { type Heard, isOwn } from '../../dialogs/understanding/heard.ts';
 import { isDisowning } from '../../dialogs/understanding/notMe.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
@@ -28,6 +28,7 @@ import type { DeskWord } from '../../services/contract/desk.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
 import { keepMissed } from '../events/missedSentences.ts';
 import { type Noted, noting } from '../events/noted.ts';
+import type { ReturnMarks } from '../events/returnMarks.ts';
 import type { Content, Delivery, HeardDelivery, Sealed } from '../turn/delivery.ts';
 import type { Standing, Terminal, Turned, Urgency } from '../turn/terminal.ts';
 import { activityOf } from './activityOf.ts';
@@ -55,6 +56,8 @@ type CustomerServiceTerminalDependencies = {
   disowning: Disowning;
   /** Whether the words of a turn that was not understood are kept, masked. */
   keepsMissed?: boolean | undefined;
+  /** Undefined where it is not followed who comes back. */
+  returnMarks?: Pick<ReturnMarks, 'of'> | undefined;
   clock: Clock;
   log: Logger;
 };
@@ -85,9 +88,9 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     work: UnitOfWork,
   ): Promise<Turned> {
     const { clock, log } = this.#parts;
-    const begun = clock().getTime();
-    const turned = await noting((noted) => this.#converse(delivery, heard, standing, { work, noted }));
-    log.info(turnLine(delivery, heard, turned, clock().getTime() - begun), 'a turn');
+    const begun = clock();
+    const turned = await noting((noted) => this.#converse(delivery, heard, standing, { work, noted, begun }));
+    log.info(turnLine(delivery, heard, turned, clock().getTime() - begun.getTime()), 'a turn');
     return turned;
   }
 
@@ -95,7 +98,7 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     delivery: Delivery,
     heard: HeardDelivery<Heard>,
     standing: Standing,
-    { work, noted }: { work: UnitOfWork; noted: readonly Noted[] },
+    { work, noted, begun }: { work: UnitOfWork; noted: readonly Noted[]; begun: Date },
   ): Promise<Turned> {
     const { conversationState, clock, log } = this.#parts;
     const adapter = new CollectingAdapter();
@@ -114,15 +117,8 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
       const { replies } = adapter;
       const step = stepOf(openQuestion(dialogContext));
       const state = takeOut();
-      const { kept, events } = told({
-        ...this.#parts,
-        delivery,
-        standing,
-        replies,
-        noted,
-        step,
-        left: state,
-      });
+      const seen = { ...this.#parts, delivery, heard, standing, replies, noted, step, begun };
+      const { kept, events } = told({ ...seen, left: state });
       if (this.#parts.keepsMissed) {
         const words = heard.content.what === 'words' ? heard.content.text : undefined;
         keepMissed({ events, words, state: standing.state, work });
@@ -286,11 +282,6 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     const left = found.as === 'later' ? found.spokenOf?.card : undefined;
     await dialogContext.beginDialog(MainDialog.id, (left ? { left } : {}) satisfies ConversationStart);
   }
-}
-
-/** News that the bot itself brings into a conversation. */
-function isOwn({ what }: Heard): boolean {
-  return what === 'linkConcluded' || what === 'deskWord';
 }
 
 /** The effects of urgent words in this turn. Earlier effects are not told again. */

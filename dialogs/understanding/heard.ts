@@ -93,3 +93,8 @@ export function withHeard(activity: Activity, found: Heard | undefined): Activit
   const own = found === undefined ? [] : [{ type: heardEntityType, heard: found }];
   return { ...activity, entities: [...others, ...own] };
 }
+
+/** News that the bot itself brings into a conversation. */
+export function isOwn({ what }: Heard): boolean {
+  return what === 'linkConcluded' || what === 'deskWord';
+}

@@ -15,13 +15,22 @@ export class EventWriting {
     this.#hours = new PreparedTable(hours);
   }
 
-  /** Writes events. Is called in the transaction that makes certain that they are written once. */
-  async write(manager: EntityManager, rows: readonly EventRow[]): Promise<void> {
+  /**
+   * Writes events. Is called in the transaction that makes certain that they are written once.
+   * @param counted what is only counted in its hour
+   */
+  async write(
+    manager: EntityManager,
+    rows: readonly EventRow[],
+    counted: readonly EventRow[] = [],
+  ): Promise<void> {
     for (let from = 0; from < rows.length; from += atOnce)
       await this.#events.insert(manager, rows.slice(from, from + atOnce));
-    const counted = [...hoursOf(rows).values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-    for (let from = 0; from < counted.length; from += atOnce)
-      await this.#hours.insertOrAdd(manager, counted.slice(from, from + atOnce), 'count');
+    const hours = [...hoursOf([...rows, ...counted]).values()].sort((one, other) =>
+      one.id < other.id ? -1 : 1,
+    );
+    for (let from = 0; from < hours.length; from += atOnce)
+      await this.#hours.insertOrAdd(manager, hours.slice(from, from + atOnce), 'count');
   }
 }
 

@@ -9,6 +9,7 @@ const usual: Omit<TurnSeen, 'kept' | 'noted' | 'step'> = {
   isLater: false,
   isNotUnderstood: false,
   solved: null,
+  personSpeaks: false,
   at: '2026-11-24T08:00:00.000Z',
   channel: 'webChat',
   language: 'en',
@@ -17,11 +18,18 @@ const usual: Omit<TurnSeen, 'kept' | 'noted' | 'step'> = {
 
 /** What turns tell one after the other, each as `kind step outcome reason`. */
 function tells(
-  turns: readonly { noted?: readonly Noted[]; step?: string; isLater?: boolean; solved?: Solved }[],
+  turns: readonly {
+    noted?: readonly Noted[];
+    step?: string;
+    isLater?: boolean;
+    solved?: Solved;
+    personSpeaks?: boolean;
+    at?: string;
+  }[],
 ): string[][] {
   let kept: CaseKept | undefined;
-  return turns.map(({ noted = [], step = 'nothingBegun', isLater = false, solved = null }) => {
-    const told = caseEvents({ ...usual, kept, noted, step, isLater, solved });
+  return turns.map(({ noted = [], step = 'nothingBegun', isLater = false, solved = null, ...rest }) => {
+    const told = caseEvents({ ...usual, kept, noted, step, isLater, solved, ...rest });
     kept = told.kept;
     return told.events.map(({ kind, step, outcome, reason }) =>
       [kind, step, outcome, reason].filter(Boolean).join(' '),
@@ -56,7 +64,12 @@ describe('what turns tell of a case', () => {
         'entered transactionPassword',
       ],
       ['attempted notAccepted', 'reached attempted'],
-      ['attempted unfrozen transactionPasswordErrors', 'reached unfrozen', 'left transactionPassword on'],
+      [
+        'attempted unfrozen transactionPasswordErrors',
+        'reached unfrozen',
+        'contained unfrozen',
+        'left transactionPassword on',
+      ],
     ]);
   });
 
@@ -85,11 +98,62 @@ describe('what turns tell of a case', () => {
       { solved: { ...branch, standing: 'no' } },
     ]);
     assert.deepEqual(told, [
-      ['reached begun', 'answered branch'],
+      ['reached begun', 'answered branch', 'contained answered'],
       ['askedWhetherSolved answered'],
       ['solved answered no'],
       [],
     ]);
+  });
+
+  it('counts as contained what was unfrozen or answered without a person, and no more once a person is asked', () => {
+    const unfrozen: Noted = { kind: 'attempted', outcome: 'unfrozen' };
+    const person: Noted = { kind: 'handedOver', reason: 'askedForPerson' };
+    const kept = (...turns: Parameters<typeof tells>[0]) =>
+      tells(turns)
+        .flat()
+        .filter((one) => /contained/.test(one));
+    assert.deepEqual(kept({ noted: [unfrozen] }, { noted: [unfrozen] }), ['contained unfrozen']);
+    assert.deepEqual(kept({ noted: [unfrozen] }, { noted: [person] }, { noted: [person] }), [
+      'contained unfrozen',
+      'uncontained person',
+    ]);
+    assert.deepEqual(kept({ noted: [person] }, { noted: [unfrozen] }), [], 'not after a person either');
+  });
+
+  it('says how long the customer waited for the first words of a person, however late they come', () => {
+    const person: Noted = { kind: 'handedOver', reason: 'askedForPerson' };
+    const at = (time: string) => `2026-11-24T${time}.000Z`;
+    const answered = { personSpeaks: true };
+    const told = (...turns: Parameters<typeof tells>[0]) => tells(turns).map((some) => some.at(-1) ?? '');
+    assert.deepEqual(
+      told(
+        { noted: [person], at: at('08:00:00') },
+        { noted: [person], at: at('08:00:20') },
+        { ...answered, at: at('08:00:50') },
+        { ...answered, at: at('08:01:50') },
+      ).slice(2),
+      ['personAnswered 60', ''],
+    );
+    const late = { ...answered, isLater: true };
+    assert.deepEqual(
+      told({ noted: [person], at: at('08:00:00') }, { ...late, at: at('09:00:00') })[1],
+      'personAnswered 3600',
+    );
+    const nextDay = '2026-11-25T09:00:00.000Z';
+    assert.equal(told({ noted: [person], at: at('08:00:00') }, { ...late, at: nextDay })[1], 'reached begun');
+    // A clock that was set back.
+    assert.equal(
+      told({ noted: [person], at: at('08:00:00') }, { ...answered, at: at('07:00:00') })[1],
+      'personAnswered 0.05',
+    );
+  });
+
+  it('has the marks of whose it is beside what ends a matter or comes back to one, and beside nothing else', () => {
+    const marks = { today: ['a'], before: ['b'] };
+    const noted: Noted[] = [{ kind: 'attempted', outcome: 'unfrozen' }];
+    const { events } = caseEvents({ ...usual, kept: undefined, noted, step: 'nothingBegun', marks });
+    const marked = events.filter((one) => one.marks === marks).map(({ kind }) => kind);
+    assert.deepEqual(marked, ['attempted', 'contained']);
   });
 
   it('begins anew with what was kept by nobody of ours', () => {

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { Registry } from 'prom-client';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { BotEventHourRows, BotEventRows } from '../../../bot/events/eventsTables.ts';
-import { EventGathering } from '../../../bot/events/gathering.ts';
+import { EventGathering, turnKind } from '../../../bot/events/gathering.ts';
 import { EventCounter } from '../../../kit/events/eventCounter.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rowsOf, withDataSource } from '../../databases/dataSource.ts';
@@ -59,8 +59,10 @@ onEachDatabase('the events of conversations', (empty) => {
     const [one = assert.fail()] = events;
     assert.deepEqual([one.channel, one.language, one.release], ['webChat', 'en', '0.1.0']);
     const hours = await store.read((manager) => manager.find(BotEventHourRows));
-    const sum = hours.reduce((all, { count }) => all + count, 0);
-    assert.equal(sum, events.length);
+    const counted = (isTurn: boolean) =>
+      hours.filter(({ kind }) => (kind === turnKind) === isTurn).reduce((all, { count }) => all + count, 0);
+    assert.equal(counted(false), events.length);
+    assert.equal(counted(true), 4, 'how long each turn took is in the hours alone');
     const metrics = await registry.metrics();
     assert.match(
       metrics,
@@ -101,7 +103,7 @@ onEachDatabase('the events of conversations', (empty) => {
       const hours = await other.read((manager) => manager.find(BotEventHourRows));
       assert.equal(
         hours.reduce((all, { count }) => all + count, 0),
-        11,
+        15,
       );
     } finally {
       await other.close();
