@@ -2,7 +2,9 @@
 const bounds = [
   ...[0.05, 0.1, 0.2, 0.5, 1, 2, 3, 5, 8, 10, 15, 30],
   ...[60, 120, 300, 600, 1200, 1800, 3600, 7200],
-];
+] as const;
+/** The longest of them: two hours. */
+export const longestBound = 7200;
 /** The name of what took longer than every bound. */
 const longest = '+';
 

@@ -178,6 +178,7 @@ onEachDatabase('thawline retention', (empty) => {
     ['botEvents', 'P30D', 0],
     ['botEventHours', 'P730D', 0],
     ['missedSentences', 'P30D', 0],
+    ['returnMarks', 'PT24H', 0],
     ['botPageFiles', 'P1D', 0],
   ] as const;
 
@@ -238,7 +239,7 @@ describe('thawline retention where it cannot do all', () => {
     await converse(bot, new Date('2026-11-24T08:00:00.000Z'), keyRing);
     assert.match(
       (await retention(kept, now)).out,
-      /^.*\nconversations.* 1\ncalls.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\ndeliveries.* 2\nturns.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\ndeskAgents.* 0\nhandoffNotes.* 0\ndeskSessions.* 0\nkeptDisownments.* 0\nuntoldOptOuts.* 0\nsharedCounts.* 0\nbotEvents.* 0\nbotEventHours.* 0\nmissedSentences.* 0\nbotPageFiles.* 0\n$/,
+      /^.*\nconversations.* 1\ncalls.* 1\nmessageThreads.* 1\nmessageRedactions.* 1\ndeliveries.* 2\nturns.* 1\nopenCases.* 1\nwrongGuesses.* 3\nawaitedLinks.* 1\nhandoffCases.* 1\ndeskAgents.* 0\nhandoffNotes.* 0\ndeskSessions.* 0\nkeptDisownments.* 0\nuntoldOptOuts.* 0\nsharedCounts.* 0\nbotEvents.* 0\nbotEventHours.* 0\nmissedSentences.* 0\nreturnMarks.* 0\nbotPageFiles.* 0\n$/,
     );
     const [note = assert.fail()] = await bot.read((manager) => manager.find(HandoffNoteRows));
     assert.equal(JSON.parse(note.handoff).did, 'retentionSwept', 'the bot tells the bank’s side of it');

@@ -1,39 +1,65 @@
 import type { Language } from '../../kit/language.ts';
 import type { Count } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
-import { channelsIn, solvedCounts, sum } from './counting.ts';
-import { named } from './naming.ts';
+import { channelsIn, containment, solvedCounts, sum, timesOf } from './counting.ts';
+import { figure, named } from './naming.ts';
 import { Table } from './Table.tsx';
 
 type Props = { words: OperatorWords; language: Language; counts: readonly Count[] };
 
-/** How conversations ended, over all channels and on each. */
+/** How conversations ended and how long everything took, over all channels and on each. */
 export function Endings({ words, language, counts }: Props) {
-  const row = (label: string, some: readonly Count[]) => {
-    const { yes, no, silent } = solvedCounts(some);
-    return [label, sum(some, { kind: 'reached', step: 'begun' }), yes, no, silent];
-  };
   const channels = channelsIn(counts);
+  const rows = (row: (some: readonly Count[]) => (string | number)[]) =>
+    channels.length === 0
+      ? []
+      : [
+          [words.allChannels, ...row(counts)],
+          ...channels.map((channel) => [
+            named.channel(language, channel),
+            ...row(counts.filter((one) => one.channel === channel)),
+          ]),
+        ];
   return (
-    <section class="paper">
-      <h2>{words.endings}</h2>
-      <Table
-        words={words}
-        head={[words.channel, words.begun, words.solvedYes, words.solvedNo, words.solvedSilent]}
-        rows={
-          channels.length === 0
-            ? []
-            : [
-                row(words.allChannels, counts),
-                ...channels.map((channel) =>
-                  row(
-                    named.channel(language, channel),
-                    counts.filter((one) => one.channel === channel),
-                  ),
-                ),
-              ]
-        }
-      />
-    </section>
+    <div class="halves">
+      <section class="paper">
+        <h2>{words.endings}</h2>
+        <Table
+          words={words}
+          head={[
+            ...[words.channel, words.begun, words.contained, '%', words.cameBack, words.thenPerson],
+            ...[words.solvedYes, words.solvedNo, words.solvedSilent],
+          ]}
+          rows={rows((some) => {
+            const { contained, returned, toPerson, share } = containment(some);
+            const { yes, no, silent } = solvedCounts(some);
+            return [
+              ...[sum(some, { kind: 'reached', step: 'begun' }), contained, figure.share(share)],
+              ...[returned, toPerson, yes, no, silent],
+            ];
+          })}
+        />
+        <p class="note">{words.containedNote}</p>
+      </section>
+      <section class="paper">
+        <h2>{words.times}</h2>
+        <Table
+          words={words}
+          head={[
+            ...[words.channel, words.answersHalf, words.answersMost],
+            ...[words.personAnswered, words.personHalf, words.personMost],
+          ]}
+          rows={rows((some) => {
+            const [answer, person] = [timesOf(some, 'turn'), timesOf(some, 'personAnswered')];
+            return [
+              ...[figure.time(language, answer.half), figure.time(language, answer.most)],
+              sum(some, { kind: 'personAnswered' }),
+              ...[figure.time(language, person.half), figure.time(language, person.most)],
+            ];
+          })}
+        />
+        <p class="note">{words.timesNote}</p>
+      </section>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
 import {
   byReason,
+  containment,
   type Filter,
   funnel,
   messageFates,
@@ -15,7 +16,7 @@ import {
   within,
 } from './counting.ts';
 import { Endings } from './Endings.tsx';
-import { named, shortTime } from './naming.ts';
+import { figure, named, shortTime } from './naming.ts';
 import { Plot } from './Plot.tsx';
 import { StandingNow } from './StandingNow.tsx';
 import { Table } from './Table.tsx';
@@ -53,6 +54,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
     [words.begun, of('begun')],
     [words.unfrozen, of('unfrozen')],
     [words.rate, rate],
+    [words.contained, figure.share(containment(counts).share)],
     [words.toPerson, sum(counts, { kind: 'handedOver' })],
     [words.notUnderstood, sum(counts, { kind: 'notUnderstood' })],
     [words.locks, sum(bank, { kind: 'remoteUnfreezingLocked' })],

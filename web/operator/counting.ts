@@ -1,5 +1,6 @@
 import type { Count, FunnelStage, Readings } from '../../services/contract/operatorFigures.ts';
 import { stages } from '../../services/contract/operatorFigures.ts';
+import { timeWithin } from '../../services/contract/timesTaken.ts';
 
 /** What is looked at: an empty text means all. */
 export type Filter = { channel: string; language: string };
@@ -76,6 +77,29 @@ export function solvedCounts(counts: readonly Count[]): { yes: number; no: numbe
   const yes = sum(counts, { kind: 'solved', outcome: 'yes' });
   const no = sum(counts, { kind: 'solved', outcome: 'no' });
   return { yes, no, silent: Math.max(0, sum(counts, { kind: 'askedWhetherSolved' }) - yes - no) };
+}
+
+/** Cases that were unfrozen or answered without a person, whose customer has not come back within a day. */
+export function containment(counts: readonly Count[]): {
+  contained: number;
+  returned: number;
+  toPerson: number;
+  share: number | undefined;
+} {
+  const returned = sum(counts, { kind: 'uncontained', reason: 'returned' });
+  const toPerson = sum(counts, { kind: 'uncontained', reason: 'person' });
+  const contained = Math.max(0, sum(counts, { kind: 'contained' }) - returned - toPerson);
+  const begun = sum(counts, { kind: 'reached', step: 'begun' });
+  return { contained, returned, toPerson, share: begun === 0 ? undefined : contained / begun };
+}
+
+/** The seconds within which half of them and nearly all were over. */
+export function timesOf(
+  counts: readonly Count[],
+  kind: string,
+): { half: number | undefined; most: number | undefined } {
+  const times = counts.filter((one) => one.kind === kind);
+  return { half: timeWithin(times, 0.5), most: timeWithin(times, 0.95) };
 }
 
 /** The channels that anything was told of. */

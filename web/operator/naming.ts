@@ -1,6 +1,7 @@
 import type { Language } from '../../kit/language.ts';
 import { channelName } from '../../services/contract/channelName.ts';
 import { channels } from '../../services/contract/channels.ts';
+import { longestBound } from '../../services/contract/timesTaken.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
 
 const known = (words: object, name: string): string => (words as Record<string, string>)[name] ?? name;
@@ -30,3 +31,24 @@ export function shortTime(language: Language, at: string): string {
   } as const;
   return new Intl.DateTimeFormat(language, style).format(new Date(at));
 }
+
+/** Numbers as a reader writes them; a dash where there is nothing to count. */
+export const figure = {
+  share: (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(100 * share)} %`),
+  /** The time within which something was over. */
+  time: (language: Language, seconds: number | undefined): string => {
+    if (seconds === undefined) return '–';
+    const isOver = seconds === Number.POSITIVE_INFINITY;
+    const [per, unit] = units.find(([least]) => (isOver ? longestBound : seconds) >= least) ?? units[0];
+    const value = (isOver ? longestBound : seconds) / per;
+    const written = new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' });
+    return `${isOver ? '>' : '≤'} ${written.format(value)}`;
+  },
+};
+
+const units = [
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+  [0.001, 'millisecond'],
+] as const;

@@ -2,6 +2,7 @@ import { botEvents } from '../../../bot/events/eventsTables.ts';
 import type { EventRow } from '../../../kit/events/eventTables.ts';
 import { EventWriting } from '../../../kit/events/writeEvents.ts';
 import { instant, later, minutes } from '../../../kit/time.ts';
+import { boundOf } from '../../../services/contract/timesTaken.ts';
 import { bankEvents } from '../../../services/events/bankEventsTables.ts';
 import type { OperatorService } from '../../services/operatorPage/operatorService.ts';
 
@@ -22,6 +23,7 @@ export async function playDay({ bank }: OperatorService): Promise<void> {
   };
   const conversations: EventRow[] = [];
   const unfrozen: EventRow[] = [];
+  const turns: EventRow[] = [];
   for (let number = 0; number < 300; number += 1) {
     const subject = `${String(number).padStart(8, '0')}-7b1d-4e2a-9c5f-0a1b2c3d4e5f`;
     const at = instant(later(now, -((number * 37) % 1380) * minutes));
@@ -37,7 +39,18 @@ export async function playDay({ bank }: OperatorService): Promise<void> {
       if (place + 1 < far) tell({ kind: 'left', step, outcome: 'on' });
       else if (number % 2 === 0) tell({ kind: 'left', step, outcome: 'out' });
     }
-    if (number % 17 === 0) tell({ kind: 'handedOver', reason: 'askedForPerson' });
+    for (let turn = 0; turn <= far; turn += 1) {
+      const outcome = boundOf((number * 53 + turn * 211) % 1400);
+      turns.push({ ...shared, language: '', id: `${subject}.turn.${turn}`, kind: 'turn', outcome });
+    }
+    if (number % 17 === 0) {
+      tell({ kind: 'handedOver', reason: 'askedForPerson' });
+      tell({ kind: 'personAnswered', outcome: boundOf(20_000 + ((number * 7919) % 400_000)) });
+    }
+    if (far === 6 && number % 17 > 0) {
+      tell({ kind: 'contained', step: 'unfrozen' });
+      if (number % 20 === 0) tell({ kind: 'uncontained', step: 'unfrozen', reason: 'returned' });
+    }
     if (far === 6 && channel === 'webChat') {
       tell({ kind: 'askedWhetherSolved', step: 'unfrozen' });
       if (number % 3 > 0)
@@ -47,7 +60,7 @@ export async function playDay({ bank }: OperatorService): Promise<void> {
       unfrozen.push({ ...shared, id: subject, kind: 'cardUnfrozen', reason: reasons[number % 3] ?? '' });
   }
   await bank.store.transaction([], async (manager) => {
-    await new EventWriting(botEvents).write(manager, conversations);
+    await new EventWriting(botEvents).write(manager, conversations, turns);
     await new EventWriting(bankEvents).write(manager, unfrozen);
   });
 }
