@@ -63,6 +63,13 @@ const benches: Record<string, Benchmark> = {
     run: () => import('./import.ts'),
     onlyWhenNamed: true,
   },
+  sizing: {
+    what:
+      'what a case needs of service, database, disk and network, and whether a model of queues says what two and three ' +
+      'processes do; --rounds 3 --seconds 6 --delay 10',
+    run: () => import('./sizing.ts'),
+    onlyWhenNamed: true,
+  },
   start: {
     what: 'how long the service takes until it is ready, with what it compiled before and without; --rounds 5',
     run: () => import('./start.ts'),

@@ -21,7 +21,7 @@ const usual: Counts = {
   randomRuns: 100,
   conversations: 200,
   importedRows: 5_000,
-  fleetCustomers: 60,
+  fleetCustomers: 400,
 };
 const long: Counts = {
   kills: 200,
@@ -29,7 +29,7 @@ const long: Counts = {
   randomRuns: 2_000,
   conversations: 10_000,
   importedRows: 50_000,
-  fleetCustomers: 400,
+  fleetCustomers: 1_000,
 };
 const short: Counts = { ...usual, kills: 4, conversations: 50 };
 

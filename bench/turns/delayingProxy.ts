@@ -7,10 +7,16 @@ import { connect, createServer, type Socket } from 'node:net';
 export class DelayingProxy {
   /** The same address by way of the proxy. */
   readonly url: string;
+  readonly #passed;
   readonly #server;
   readonly #sockets: Set<Socket>;
 
-  private constructor(url: string, server: ReturnType<typeof createServer>, sockets: Set<Socket>) {
+  private constructor(
+    url: string,
+    server: ReturnType<typeof createServer>,
+    { sockets, passed }: { sockets: Set<Socket>; passed: { bytes: number } },
+  ) {
+    this.#passed = passed;
     this.url = url;
     this.#server = server;
     this.#sockets = sockets;
@@ -20,6 +26,7 @@ export class DelayingProxy {
   static async to(databaseUrl: string, delay: number): Promise<DelayingProxy> {
     const { hostname, port } = new URL(databaseUrl);
     const sockets = new Set<Socket>();
+    const passed = { bytes: 0 };
     const server = createServer((service) => {
       const database = connect(Number(port), hostname);
       for (const [one, other] of [
@@ -34,13 +41,24 @@ export class DelayingProxy {
         });
       }
       // Timers of the same length run in the order in which they were set.
-      service.on('data', (chunk) => setTimeout(() => database.writable && database.write(chunk), delay));
+      service.on('data', (chunk) => {
+        passed.bytes += chunk.length;
+        setTimeout(() => database.writable && database.write(chunk), delay);
+      });
+      database.on('data', (chunk) => {
+        passed.bytes += chunk.length;
+      });
       database.pipe(service);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = new URL(databaseUrl);
     address.port = String(Object(server.address()).port);
-    return new DelayingProxy(address.href, server, sockets);
+    return new DelayingProxy(address.href, server, { sockets, passed });
+  }
+
+  /** How many bytes have gone through, in both directions. */
+  get bytes(): number {
+    return this.#passed.bytes;
   }
 
   close(): void {
