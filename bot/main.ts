@@ -225,58 +225,49 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { port } = await server.listen(host, config.port);
   addresses.ownUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   addresses.publicUrl ||= addresses.ownUrl;
-  const stopExpiring = expireConversations({
-    store,
-    kept: { RETENTION_CONVERSATIONS: config.conversationsKeptFor, ...config.eventsKeptFor },
-    clock,
-    log,
-    ended: (ids) => directLine.ended(ids),
-  });
   const channels = framework ? [directLine, framework] : [directLine];
+  const told = carrier && { config, agentPhone, carrier, turns, store, sentences, publicUrl, clock };
+  const overCarrier = told ? [openUnaskedMessages(told), openToldCalls(told)] : [];
   const counter = new EventCounter(registry, {
     name: 'thawline_conversation_events_total',
     help: 'What has happened in conversations, once it is written down; the sum over all processes counts',
   });
   const stopGathering = new EventGathering({ store, counter, log }).keepGathering();
-  const stopRecovering = keepRecovering({
-    turns,
-    log,
-    formOf: (lost) => channels.find((one) => one.reaches(lost.reference.channelId))?.recovered(lost),
-  });
-  const stopRedacting = await twilio?.startRedacting();
-  const stopNoting = handoffNotes.keepTelling();
-  const stopDisowning = disowning.keepTelling();
-  const stopTellingOptOuts = optOuts.keepTelling();
-  const stopLookingForOwners = new UnreachedOwners({ ...clients, desk, log }).keepLooking();
-  const stopLooking = keys.start();
-  const stopExchanging = exchange.start();
-  const stopTrying = store.keepTrying();
-  const { processor } = clients;
-  const told = carrier && { config, agentPhone, carrier, turns, store, sentences, publicUrl, clock };
-  const overCarrier = told ? [openUnaskedMessages(told), openToldCalls(told)] : [];
-  const stopTelling = startTelling([...channels, ...overCarrier]);
-  const stopWatching = new LinkWatch({ links: awaitedLinks, processor, channels, clock, log }).start();
+  /** What ends the work that goes on beside requests. */
+  const ends = [
+    stopKeepingPages,
+    expireConversations({
+      store,
+      kept: { RETENTION_CONVERSATIONS: config.conversationsKeptFor, ...config.eventsKeptFor },
+      clock,
+      log,
+      ended: (ids) => directLine.ended(ids),
+    }),
+    keepRecovering({
+      turns,
+      log,
+      formOf: (lost) => channels.find((one) => one.reaches(lost.reference.channelId))?.recovered(lost),
+    }),
+    await twilio?.startRedacting(),
+    handoffNotes.keepTelling(),
+    disowning.keepTelling(),
+    optOuts.keepTelling(),
+    new UnreachedOwners({ ...clients, desk, log }).keepLooking(),
+    keys.start(),
+    exchange.start(),
+    answers?.stop,
+    store.keepTrying(),
+    startTelling([...channels, ...overCarrier]),
+    new LinkWatch({ links: awaitedLinks, processor: clients.processor, channels, clock, log }).start(),
+    () => directLine.close(),
+  ];
 
   lifetime.serves({
     needed: { database: () => store.writable(), keys: () => keys.look() },
     beside: { ...beside, ...keys.beside },
   });
   const stop = async () => {
-    stopExpiring();
-    stopKeepingPages();
-    stopRedacting?.();
-    stopNoting();
-    stopDisowning();
-    stopLookingForOwners();
-    stopTellingOptOuts();
-    stopLooking();
-    stopExchanging();
-    answers?.stop();
-    stopTrying();
-    stopWatching();
-    stopTelling();
-    stopRecovering();
-    directLine.close();
+    for (const end of ends) end?.();
     await server.close();
     await turns.settle(patienceAtTheEnd);
     await stopGathering();
