@@ -10,7 +10,8 @@ const held = {
   stateAsked: ['has it been unfrozen', '解冻了没有'],
   toldOf: ['who unfroze my card', '誰解凍了我的卡'],
   otherThings: ['what does unfreeze mean', '手机解锁'],
-  howAsked: ['how do i unfreeze it', '怎么解冻'],
+  howAtEnd: ['how do i unfreeze it', '怎么解冻'],
+  howAsked: ['i must unfreeze it', '卡锁了怎么办帮我解开'],
   thingBeside: ['the card froze in turkey last week'],
   lackAsked: ['can i unfreeze it without my letter', '卡不在身边可以解冻吗'],
   ofOthers: ['秘书可以帮我解冻吗', '我朋友的卡冻了，帮忙解冻'],
@@ -43,6 +44,7 @@ describe('why a sentence is understood so', () => {
       'stateAsked',
       'otherThings',
       'ofOthers',
+      'howAtEnd',
       'lackAsked',
     ] as const)
       for (const sentence of held[holds])

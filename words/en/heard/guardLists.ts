@@ -68,7 +68,7 @@ export const wished = either(raw`\b(?:want|need|like|love|get|have|can|could|to|
 export const liftingOf = either(raw`unfreezing | unblocking | unlocking | unlock | unfreeze | unblock`);
 export const fillersOfUndoing = either(raw`of | that | this | the | my | any | your | last | request | to`);
 export const afterwardsEnglish = either(raw`after | since | once | ever since | following | right after`);
-export const requested = either(raw`\b(?:please|i (?:want to )?request)\b.{0,500}`);
+export const requested = either(raw`\b(?:please|i (?:want to |\w+ )?request)\b.{0,500}`);
 export const triedOrTyped = either(raw`tried | typed | entered | used | guessed`);
 export const strangers = either(raw`somebody | someone | stranger | thief`);
 export const notWanting = either(raw`
@@ -145,3 +145,10 @@ export const cardWords = either(raw`
   cards? | crad | visa | mastercard | debit | credit | accounts? | plastic | amex | maestro | atm |
   bank | pin | password
 `);
+/** What makes a noun of freeze, block or lock, or tells of one that stands. */
+export const beforeNoun = either(
+  raw`
+  the | a | my | this | that | of | his | her | their | any | no | to | you | i | we | he | she | they |
+  did | why | on | un | in | wrong pins?
+`,
+);

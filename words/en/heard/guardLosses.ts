@@ -1,5 +1,6 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
 import {
+  beforeNoun,
   freezeBefore,
   freezeBehind,
   keptThings,
@@ -108,6 +109,16 @@ export const freezes: readonly TextPattern[] = [
 
 /** A freeze that is wished for. */
 export const refreezing: readonly TextPattern[] = [
+  {
+    when: raw`(?<!\b${beforeNoun} )\b(?:freeze|block|lock|suspend) (?:my|the|it)\b(?!${liftBehind})`,
+    takes: 'kindly block the card ending 3321',
+    leaves: 'remove the block the bank has set',
+  },
+  {
+    when: raw`\bback on (?:ice|hold)\b`,
+    takes: 'I want it back on ice',
+    leaves: 'I want it off the ice',
+  },
   {
     when: raw`\b(?:turn|switch|shut|power)\w* (?:\w+ ){0,3}off\b(?!${freezeBehind})(?<!${freezeBefore})`,
     takes: 'turn off the tv',

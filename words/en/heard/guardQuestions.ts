@@ -32,3 +32,12 @@ export const lacks: readonly TextPattern[] = [
     leaves: 'can you unfreeze it',
   },
 ];
+
+/** What asks how and nothing else, where it stands in the last clause: no likeness outweighs it. */
+export const howAtEnd: readonly TextPattern[] = [
+  {
+    when: raw`\b(?:how(?! about)|where|which|what)\b[^|]*$`,
+    takes: 'I want it back, what do I need',
+    leaves: 'what a day, please unfreeze my card',
+  },
+];

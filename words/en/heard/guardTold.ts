@@ -26,6 +26,16 @@ import {
 /** Unfreezing that somebody else did, or that is over and done: it is told of, not asked for. */
 export const toldOf: readonly TextPattern[] = [
   {
+    when: raw`\b${lifting} your (?:\w+ )?(?:card|account)\b`,
+    takes: 'a text says unfreeze your card here',
+    leaves: 'unfreeze my card here',
+  },
+  {
+    when: raw`\b(?:freeze|block|hold|lock) (?:came|went|has come|has gone) (?:\w+ )?(?:off|away)\b`,
+    takes: 'the block came off by itself',
+    leaves: 'the block should come off',
+  },
+  {
     when: raw`\bdid (?!you |it )(?:\w+ ){1,3}${lifting}`,
     takes: 'did anyone unblock it',
     leaves: 'dont unblock it',

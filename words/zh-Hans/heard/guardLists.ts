@@ -77,3 +77,12 @@ export const otherWordsWithJie = either(
 export const lacking = either(
   raw`没有 | 没带 | 冇带 | 冇 | 只有 | 净系得 | 净系有 | 不在 | 唔喺 | 忘带 | 忘了带 | 过期 | 光拿 | 收不到 | 收唔到`,
 );
+/** Words that ask, and behind which a freeze is wished for. */
+export const asksAtOnce = either(raw`
+  请 | 麻烦 | 唔该 | 帮我 | 帮手 | 立即 | 立刻 | 马上 | 即刻 | 先行 | 暂时 | 赶紧 | 快 | 我要 | 我想 | 希望
+`);
+/** Words that end a freeze, or tell of one that stands. */
+export const liftingHan = either(
+  raw`解 | 取消 | 撤 | 去掉 | 拿掉 | 恢复 | 放 | 开 | 消 | 不 | 别 | 唔 | 被 | 了 | 咗 | 着 | 正常 | 还原 | 复活 | 退冰 | 启用 | 激活 | 重新`,
+);
+export const ofCard = raw`(?:住|上|掉|起|一下)?(?:本|该|这|那|嗰|佢|它|我的|我嘅|我)?张?(?:银行|信用|提款|金融)?(?:卡|账户|帐户|户口)`;

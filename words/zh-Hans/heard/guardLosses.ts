@@ -1,5 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { keptThings, near, noMore, wonders } from './guardLists.ts';
+import { asksAtOnce, keptThings, liftingHan, near, noMore, ofCard, wonders } from './guardLists.ts';
 
 /** Words that name a loss, a theft or a fraud and mean none: taken out before anything is looked for. */
 export const harmless: readonly TextPattern[] = [
@@ -85,6 +85,11 @@ export const freezes: readonly TextPattern[] = [
 
 /** A freeze that is wished for. */
 export const refreezing: readonly TextPattern[] = [
+  {
+    when: raw`${asksAtOnce}(?:(?!${liftingHan})[^|]){0,4}(?:冻结?|锁|止付|停用?|封)${ofCard}(?!.{0,500}${liftingHan})`,
+    takes: '恳请贵行先行冻结本卡',
+    leaves: '恳请贵行取消冻结本卡',
+  },
   {
     when: raw`(?:关闭|关掉|关咗|熄咗?|关)(?![^|]{0,500}(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)`,
     takes: '关闭这张卡',

@@ -72,3 +72,12 @@ export const lacks: readonly TextPattern[] = [
     leaves: '可以解冻吗',
   },
 ];
+
+/** What asks how and nothing else, where it stands in the last clause: no likeness outweighs it. */
+export const howAtEnd: readonly TextPattern[] = [
+  {
+    when: raw`(?:怎么(?!办)|怎样|如何|哪些|(?<![那个])什么|(?<!凭)啥|步骤|手续|准备|多久|几天|点样|需要)[^|]*$`,
+    takes: '想让卡恢复，我得准备哪些东西',
+    leaves: '怎么办，帮我解开',
+  },
+];

@@ -4,6 +4,11 @@ import { fearing, fillersOfRefusal, howManyTries, later, not } from './guardList
 /** Unfreezing that is refused. */
 export const refused: readonly TextPattern[] = [
   {
+    when: raw`(?:让|由|等)(?:它|佢|卡|张卡|账户)(?:就|先|继续|再)?(?:冻|锁|停)(?:着|住)`,
+    takes: '就让它冻着吧',
+    leaves: '它冻着',
+  },
+  {
     when: raw`(?:反悔|后悔|打消|推迟|延后|免了|放弃)[^|]{0,5}解(?:冻|锁|封)`,
     takes: '後悔解凍了',
     leaves: '解冻了没',

@@ -19,6 +19,11 @@ import {
 /** Unfreezing that somebody else did, or that is over and done: it is told of, not asked for. */
 export const toldOf: readonly TextPattern[] = [
   {
+    when: raw`解(?:冻|锁|封|除)(?:您|你)(?:的|嘅|张|名下)`,
+    takes: '短信叫我点链接解冻您的账户',
+    leaves: '请您解冻我的账户',
+  },
+  {
     when: raw`(?:取消|撤销|撤回|停止|中止|作废)(?:我的|这个|这次|那个|上次的)?解(?:冻|锁|封)`,
     takes: '中止解冻 不是我申请的',
     leaves: '不是我申请的解冻',
@@ -59,7 +64,7 @@ export const toldOf: readonly TextPattern[] = [
     leaves: '唔係我張卡',
   },
   {
-    when: raw`${never}${near(8)}(?:申请|要求|叫|让|同意|授权|我|本人|做|办)${near(5)}解?(?:冻|锁|封|除冻结|返)`,
+    when: raw`${never}${near(8)}(?:申请|要求|叫|让|同意|授权|我|本人|做|办)${near(5)}解?(?:冻|锁|封|除冻结|返|开)`,
     takes: '我根本没申请过解冻怎么就解了',
     leaves: '解冻怎么申请',
   },
@@ -91,6 +96,11 @@ export const stateAsked: readonly TextPattern[] = [
 
 /** A card that is said to be somebody else's. */
 export const ofOthers: readonly TextPattern[] = [
+  {
+    when: raw`(?:代(?:表)?|替)(?:他|她|佢哋?|他们|家人|老人)[^|]{0,6}(?:解|恢复|开返)`,
+    takes: '可唔可以我代佢去解返张卡',
+    leaves: '可唔可以帮我解返张卡',
+  },
   {
     when: raw`${relatives}[的嘅]那?张?(?:银行|信用)?卡.{0,60}(?:解(?:冻|锁|封|开|除)|恢复|启用|打开)`,
     takes: '我朋友的卡冻了，他在船上，帮忙解冻',
