@@ -30,9 +30,9 @@ for half in bot processor; do
   $run run --rm --user 0 --entrypoint sh -v "thawline_$half-data:/var/lib/thawline" -v "$PWD/secrets:/from:ro" "$image" -c "
     install -d -m 0700 -o 10001 -g 10001 /var/lib/thawline /var/lib/thawline/tls
     install -m 0600 -o 10001 -g 10001 /from/$half.key /var/lib/thawline/tls/$half.key"
-  # Never overwrites one: where it is there already, this says so and fails.
-  $run run --rm -v "thawline_$half-data:/var/lib/thawline" -e KEYS_FILE=/var/lib/thawline/keys.json "$image" \
-    /srv/thawline/cli/thawline.ts keys create || true
+  # One that is there stays: without it the database could not be read.
+  $run run --rm --entrypoint sh -v "thawline_$half-data:/var/lib/thawline" -e KEYS_FILE=/var/lib/thawline/keys.json "$image" \
+    -c '[ -e "$KEYS_FILE" ] || exec thawline keys create'
 done
 # What is mounted as a file keeps its owner: certificates are no secret, and the rest is read by the account of a service.
 chmod 0644 secrets/authority.pem secrets/bot.pem secrets/processor.pem

@@ -1,32 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import * as z from 'zod';
-import { pruneTree } from '../../build/pruneTree.ts';
 import { KeyRing } from '../../services/security/keyRing.ts';
 import { rooms } from '../rooms.ts';
+import { besidePackages, containerfile, layImage, mayIsolate, taken } from './imageTree.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const containerfile = readFileSync(join(root, 'deploy/Containerfile'), 'utf8');
-const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
 const nobody = 10_001;
-
-/** What the last stage takes over of the one before. */
-const taken = [...containerfile.matchAll(/^COPY --from=tree (.+) \.\S*$/gm)].flatMap(([, from = '']) =>
-  from.split(' ').map((place) => place.replace('/srv/thawline/', '')),
-);
 
 /** Runs in the namespaces that were made for it: the tree can only be read, and there is no network but loopback. */
 const inside = `
@@ -58,28 +41,14 @@ cd "$DATA_DIR"
 kill -TERM $service
 wait $service && echo ended`;
 
-/** Lays out the tree of an image, with links to the packages that are here. */
-function treeIn(tree: string): void {
-  const { packages } = Lock.parse(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')));
-  for (const [name, { dev }] of Object.entries(packages)) {
-    if (dev || !existsSync(join(root, name)) || !/^node_modules\/(@[^/]+\/)?[^/]+$/.test(name)) continue;
-    mkdirSync(join(tree, dirname(name)), { recursive: true });
-    execFileSync('cp', ['-al', join(root, name), join(tree, name)]);
-  }
-  for (const place of taken)
-    if (place !== 'node_modules' && place !== 'sbom.cdx.json')
-      cpSync(join(root, place), join(tree, place), { recursive: true });
-  pruneTree(tree);
-}
-
 describe('the content of the image', function () {
   this.timeout(180_000);
   // Beside the packages: a link does not reach into another file system.
-  const folder = mkdtempSync(join(existsSync(join(root, 'node_modules')) ? root : tmpdir(), '.image-'));
+  const folder = mkdtempSync(join(besidePackages ?? tmpdir(), '.image-'));
   const tree = join(folder, 'tree');
   const data = mkdtempSync(join(tmpdir(), 'thawline-image-'));
   const keys = mkdtempSync(join(tmpdir(), 'thawline-image-'));
-  before(() => treeIn(tree));
+  before(() => layImage(tree));
   after(() => {
     rmSync(folder, { recursive: true, force: true });
     for (const place of [data, keys]) rmSync(place, { recursive: true, force: true });
@@ -130,7 +99,7 @@ describe('the content of the image', function () {
       MANAGEMENT_PORT: '9464',
       STOP_GRACE: 'PT0S',
     };
-    const [program = '', ...words] = isAlone
+    const [program = '', ...words] = mayIsolate
       ? ['unshare', '-m', '-n', 'sh', '-c', inside]
       : ['sh', '-c', asNobody];
     const { stdout, stderr } = spawnSync(program, words, { env: environment, encoding: 'utf8' });
@@ -138,7 +107,7 @@ describe('the content of the image', function () {
     const { status, page, written, out, account } = JSON.parse(line);
     assert.deepEqual([status, page], [200, 200], stderr.slice(-2000));
     assert.match(stdout, /^ended$/m, 'it ends with 0');
-    if (!isAlone) return;
+    if (!mayIsolate) return;
     assert.deepEqual([account, written, out], [nobody, 'EROFS', 'ENETUNREACH']);
   });
 
@@ -150,8 +119,5 @@ describe('the content of the image', function () {
 });
 
 function owner(): [number, number] {
-  return isAlone ? [nobody, nobody] : [userInfo().uid, userInfo().gid];
+  return mayIsolate ? [nobody, nobody] : [userInfo().uid, userInfo().gid];
 }
-
-/** Whether this account may make namespaces; where it may not, the service runs as it and beside all others. */
-const isAlone = spawnSync('unshare', ['-m', '-n', 'ip', 'link', 'set', 'lo', 'up']).status === 0;
