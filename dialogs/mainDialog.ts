@@ -40,24 +40,21 @@ export class MainDialog extends ComponentDialog<ConversationStart> {
   constructor(parts: DialogDependencies, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#means = meansOf(parts, properties);
-    const { moving, report, behalf, lock, handoff, freezing, closing } = this.#means;
-    this.moving = moving;
+    this.moving = this.#means.moving;
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
-    this.addDialog(
-      new CardStatusDialog({ ...parts, moving, report, behalf, lock, handoff, closing }, properties),
-    );
-    this.addDialog(new CaseOfferDialog({ ...parts, moving }));
-    this.addDialog(new FreezeDialog({ ...parts, freezing, handoff }));
+    this.addDialog(new CardStatusDialog(this.#means, properties));
+    this.addDialog(new CaseOfferDialog(this.#means));
+    this.addDialog(new FreezeDialog(this.#means));
     for (const question of [new LeaveQuestion(parts), new ReportQuestion(parts)]) this.addDialog(question);
     this.initialDialogId = steps;
   }
 
   async goesAboutIt(step: Step): Promise<DialogTurnResult> {
     const { wish, freezes } = step.options;
-    if (!wish) return step.beginDialog(freezes ? FreezeDialog.id : CaseOfferDialog.id);
-    return step.beginDialog(CardStatusDialog.id, wish);
+    if (wish) return step.beginDialog(CardStatusDialog.id, wish);
+    return step.beginDialog(freezes ? FreezeDialog.id : CaseOfferDialog.id);
   }
 
   async isAskedWhatElse(step: Step): Promise<DialogTurnResult> {

@@ -1,13 +1,9 @@
 import * as z from 'zod';
 import { isLoopback } from '../../../kit/isLoopback.ts';
 import { secret } from '../../../kit/secretSetting.ts';
+import { wholeNumberSetting } from '../../../kit/wholeNumberSetting.ts';
 
-const number = z.coerce
-  .number()
-  .int()
-  .positive()
-  .max(2 ** 31 - 1)
-  .optional();
+const number = wholeNumberSetting(1, 2 ** 31 - 1).optional();
 
 /** The settings of a Chatwoot that is the desk; `.env.example` says what each is for. */
 export const chatwootSettingsShape = {
