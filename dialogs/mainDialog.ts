@@ -40,14 +40,16 @@ export class MainDialog extends ComponentDialog<ConversationStart> {
   constructor(parts: DialogDependencies, properties: ConversationProperties) {
     super(MainDialog.id);
     this.#means = meansOf(parts, properties);
-    this.moving = this.#means.moving;
+    const { moving, report, behalf, lock, handoff, closing } = this.#means;
+    this.moving = moving;
     this.addDialog(
       new WaterfallDialog<Beginning>(steps, [this.goesAboutIt.bind(this), this.isAskedWhatElse.bind(this)]),
     );
-    this.addDialog(new CardStatusDialog(this.#means, properties));
-    this.addDialog(new CaseOfferDialog(this.#means));
-    this.addDialog(new FreezeDialog(this.#means));
-    for (const question of [new LeaveQuestion(parts), new ReportQuestion(parts)]) this.addDialog(question);
+    this.addDialog(
+      new CardStatusDialog({ ...parts, moving, report, behalf, lock, handoff, closing }, properties),
+    );
+    const others = [new CaseOfferDialog(this.#means), new FreezeDialog(this.#means)];
+    for (const one of [...others, new LeaveQuestion(parts), new ReportQuestion(parts)]) this.addDialog(one);
     this.initialDialogId = steps;
   }
 
