@@ -2,8 +2,8 @@ import { counted } from '../kit/counted.ts';
 import type { Released } from '../services/cardSystem/cardOperations.ts';
 import type { CardOnFile } from '../services/cardSystem/cardSystem.ts';
 import type { FreezeReason } from '../services/contract/freezeReason.ts';
+import type { HandOutcome } from '../services/contract/handOutcomes.ts';
 import type { Policy } from '../services/presetConditions/policy.ts';
-import type { HandOutcome } from '../services/processor/openUnfreezings.ts';
 import type { OpenBank } from './withBank.ts';
 
 /** The messages about finished work, whether one operator did it or a second one approved it. */

@@ -2,11 +2,8 @@ import { Argument, type Command } from 'commander';
 import type { CommandTerminal } from '../kit/command.ts';
 import { UnfreezeError } from '../kit/errors.ts';
 import { table } from '../kit/table.ts';
-import {
-  type HandOutcome,
-  handOutcomes,
-  type OpenUnfreezing,
-} from '../services/processor/openUnfreezings.ts';
+import { type HandOutcome, handOutcomes } from '../services/contract/handOutcomes.ts';
+import type { OpenUnfreezing } from '../services/processor/openUnfreezings.ts';
 import { inPages, type PageAsked, pageOf } from './listPage.ts';
 import { byHand, type Operator, reasonOption } from './operator.ts';
 import { resultTexts } from './resultTexts.ts';

@@ -21,9 +21,10 @@ import { operatorPageRoutes } from './operatorPage/operatorPage.ts';
 import { OperatorSessionRows } from './operatorPage/operatorSessionsTable.ts';
 import { standingNow } from './operatorPage/standing.ts';
 import type { KeyRing } from './security/keyRing.ts';
+import { replayEvents } from './webhooks/replay.ts';
 
 type OpenOperatorPageOptions = {
-  config: Pick<ServiceSettings, 'login' | 'fourEyes' | 'auditAnchors'>;
+  config: Pick<ServiceSettings, 'login' | 'fourEyes' | 'auditAnchors' | 'webhooksTo'>;
   bank: Bank;
   store: Store;
   keyRing: KeyRing;
@@ -60,6 +61,10 @@ export function openOperatorPage({
   const shared = { ...bank, ...parts };
   const resending = new Resending(shared);
   const { casesOfPeople } = parts;
+  const replays: ConstructorParameters<typeof Acts>[0]['replays'] = async (during, by) => {
+    await bank.chaining.chain();
+    return replayEvents(shared, during, by);
+  };
   return operatorPageRoutes({
     ...shared,
     logIn,
@@ -67,6 +72,7 @@ export function openOperatorPage({
     acts: new Acts({
       ...{ ...shared, resending, casesOfPeople, fourEyes: config.fourEyes },
       operations: new CardOperations(shared),
+      replays: config.webhooksTo && replays,
     }),
     files: new CardFiles({ ...shared, resending, casesOfPeople }),
     sink: new AnchorFile(config.auditAnchors),

@@ -12,6 +12,7 @@ export const operatorAddresses = {
   find: `${operatorPage}/find`,
   card: `${operatorPage}/card`,
   act: `${operatorPage}/act`,
+  matters: `${operatorPage}/matters`,
   approvals: `${operatorPage}/approvals`,
   decide: `${operatorPage}/decide`,
   trail: `${operatorPage}/trail`,

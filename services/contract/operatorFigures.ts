@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { Instant } from '../../kit/time.ts';
 import type { ByHand } from './byHand.ts';
 import { CardReference, LastFour } from './card.ts';
 import { FreezeReason } from './freezeReason.ts';
+import { handOutcomes } from './handOutcomes.ts';
 import { CaseId } from './handoff.ts';
 
 /** What the operator's page is asked for a day, a week or a month. */
@@ -131,18 +133,47 @@ export type CardFile = {
 export const CardAsked = z.object({ card: CardReference });
 
 const why = z.string().trim().min(3).max(200);
-/** An operator's act on a card, with the reason for it. */
+/** An operator's act, with the reason for it. */
 export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('release'), card: CardReference, why }),
   z.object({ act: z.literal('lift'), card: CardReference, freeze: FreezeReason, why }),
   z.object({ act: z.literal('freeze'), card: CardReference, freeze: FreezeReason, why }),
   z.object({ act: z.literal('resend'), card: CardReference, message: z.string().max(100), why }),
   z.object({ act: z.literal('close'), card: CardReference, case: CaseId, why }),
+  z.object({
+    ...{ act: z.literal('settle'), unfreezing: z.string().min(1).max(100), outcome: z.enum(handOutcomes) },
+    checked: z.literal(true).describe('Somebody has looked in the card system'),
+    why,
+  }),
+  z.object({ act: z.literal('replay'), from: Instant, to: Instant.optional(), why }),
 ]);
 export type Act = z.infer<typeof Act>;
 
 /** The result of an act: done, nothing to do, or waiting for a second person. */
-export type ActAnswer = { outcome: 'done' | 'nothing' | 'asked'; request?: string; until?: string };
+export type ActAnswer = {
+  outcome: 'done' | 'nothing' | 'asked';
+  request?: string;
+  until?: string;
+  /** How many events go out once more. */
+  events?: number;
+};
+
+/** An unfreezing that the bank's own card system was asked for, whose end is not known. */
+export type UnfreezingSeen = {
+  unfreezing: string;
+  card: string;
+  last4: string;
+  freezes: readonly string[];
+  channel: string;
+  since: string;
+};
+
+/** What is open between this service and the bank's other systems. */
+export type OpenMatters = {
+  unfreezings: readonly UnfreezingSeen[];
+  /** Whether a system of the bank's own is told of events. */
+  tellsEvents: boolean;
+};
 
 /** Something that waits for a second person. */
 export type Waiting = {
@@ -150,6 +181,8 @@ export type Waiting = {
   work: string;
   card: string | null;
   freeze: string | null;
+  /** What else is needed to know which one is meant: a message, or an unfreezing and how it ended. */
+  about: string | null;
   who: string;
   why: string;
   expiresAt: string;

@@ -9,6 +9,7 @@ import {
   type CardFile,
   Decision,
   type Figures,
+  type OpenMatters,
   type OperatorCardRow,
   Sought,
   type TrailEntry,
@@ -64,10 +65,19 @@ const Acted: z.ZodType<ActAnswer> = z.object({
   outcome: z.enum(['done', 'nothing', 'asked']),
   request: z.string().exactOptional(),
   until: z.string().exactOptional(),
+  events: z.int().exactOptional().describe('How many events go out once more'),
 });
 const Waits: z.ZodType<Waiting> = z.object({
   ...{ id: text, work: text, card: text.nullable(), freeze: text.nullable(), who: text, why: text },
-  ...{ expiresAt: text, isDoable: z.boolean(), isOwn: z.boolean() },
+  ...{ about: text.nullable(), expiresAt: text, isDoable: z.boolean(), isOwn: z.boolean() },
+});
+const Matters: z.ZodType<OpenMatters> = z.object({
+  unfreezings: z.array(
+    z.object({
+      ...{ unfreezing: text, card: text, last4: text, freezes: z.array(text), channel: text, since: text },
+    }),
+  ),
+  tellsEvents: z.boolean(),
 });
 const Found = z.object({
   entries: z.array(Entry),
@@ -112,7 +122,8 @@ export function operatorOpenApi(): object {
       },
       posts(at.find, Sought, z.object({ cards: z.array(Row) }), 'Cards by last four, telephone or case'),
       posts(at.card, CardAsked, File, 'One card; that it was looked at stands in the trail'),
-      posts(at.act, Act, Acted, 'Something done to a card, with the reason for it'),
+      posts(at.act, Act, Acted, 'Something done, with the reason for it'),
+      gets(at.matters, Matters, 'Unfreezings without a known end, and whether events are told'),
       gets(at.approvals, z.object({ waiting: z.array(Waits) }), 'What waits for a second person'),
       posts(at.decide, Decision, Acted, 'A second person’s yes or no'),
       { ...gets(at.trail, Found, 'Entries of the audit trail, newest first'), query: trailAsked },

@@ -135,6 +135,7 @@ export function operatorPageRoutes(parts: OperatorPageOptions): RouteGroup {
         response.json(200, { waiting: await acts.waiting(person) });
       }),
     );
+    get(addresses.matters, looks, () => acts.matters());
     post(addresses.decide, decides, (body, person) => {
       const { id, decision, why } = parse(Decision, body);
       return acts.decide(id, decision, person, why);

@@ -4,12 +4,9 @@ import type { Instant } from '../../kit/time.ts';
 import type { Decides } from '../approvals/approvals.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { ByHand } from '../contract/byHand.ts';
+import type { HandOutcome } from '../contract/handOutcomes.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
-
-/** The results that an operator can report after looking into the card system. */
-export const handOutcomes = ['unfrozen', 'notUnfrozen'] as const;
-export type HandOutcome = (typeof handOutcomes)[number];
 
 export type OpenUnfreezing = Unfreezing & { claimedAt: Instant };
 

@@ -6,7 +6,7 @@ import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
 import { named, shortTime } from './naming.ts';
 import { Reasoned, saidOf } from './Reasoned.tsx';
-import { Table } from './Table.tsx';
+import { Waits } from './Waits.tsx';
 
 /** What waits for a second person. */
 export function ApprovalsView({ words, language }: { words: OperatorWords; language: Language }) {
@@ -34,30 +34,26 @@ export function ApprovalsView({ words, language }: { words: OperatorWords; langu
         {said}
       </p>
       {waiting?.length === 0 && <p>{words.noneWait}</p>}
-      {waiting && waiting.length > 0 && (
-        <Table
-          words={words}
-          head={[words.what, words.who, words.why, words.until, words.confirm]}
-          rows={waiting.map(({ id, work, freeze, card, who, why, expiresAt, isDoable, isOwn }) => [
-            [work, freeze && named.reasons(words, freeze), card?.slice(0, 12)].filter(Boolean).join(' '),
-            who,
-            why,
-            shortTime(language, expiresAt),
-            <span key={id} class="answers">
-              {isOwn && words.own}
-              {!isOwn && !isDoable && words.onCommandLine}
-              {!isOwn && isDoable && (
-                <Reasoned
-                  words={words}
-                  label={words.approve}
-                  does={(reason) => decides(id, 'approve', reason)}
-                />
-              )}
-              <Reasoned words={words} label={words.refuse} does={(reason) => decides(id, 'refuse', reason)} />
-            </span>,
-          ])}
-        />
-      )}
+      {waiting?.map(({ id, work, freeze, card, about, who, why, expiresAt, isDoable, isOwn }) => (
+        <Waits
+          key={id}
+          title={[named.work(words, work), freeze && named.reasons(words, freeze)].filter(Boolean).join(': ')}
+          facts={[
+            ...(card ? [[words.card, card] as const] : []),
+            ...(about ? [[words.what, about] as const] : []),
+            [words.who, who],
+            [words.why, why],
+            [words.until, shortTime(language, expiresAt)],
+          ]}
+        >
+          {isOwn && <span>{words.own}</span>}
+          {!isOwn && !isDoable && <span>{words.onCommandLine}</span>}
+          {!isOwn && isDoable && (
+            <Reasoned words={words} label={words.approve} does={(reason) => decides(id, 'approve', reason)} />
+          )}
+          <Reasoned words={words} label={words.refuse} does={(reason) => decides(id, 'refuse', reason)} />
+        </Waits>
+      ))}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Language } from '../../kit/language.ts';
+import { type FreezeReason, freezeReasons } from '../../services/contract/freezeReason.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
 import type { Act, ActAnswer, CardFile, OperatorCardRow } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
@@ -31,7 +32,7 @@ export function CardView({ words, language, acts }: Props) {
       const [only] = cards;
       if (only && cards.length === 1) await opens(only.card);
     });
-  const does = (act: Act) =>
+  const does = (act: ActOnCard) =>
     trying(async () => {
       const { outcome, request = '' } = await askOperator<ActAnswer>(addresses.act, act);
       await opens(act.card);
@@ -84,15 +85,18 @@ export function CardView({ words, language, acts }: Props) {
   );
 }
 
+type ActOnCard = Extract<Act, { card: string }>;
+
 type FileProps = {
   words: OperatorWords;
   language: Language;
   file: CardFile;
-  does?: (act: Act) => Promise<void>;
+  does?: (act: ActOnCard) => Promise<void>;
 };
 
 function File({ words, language, file, does }: FileProps) {
   const { card, last4, status, freezes, lock, customer, otherCards, messages, cases, entries } = file;
+  const [freeze, setFreeze] = useState<FreezeReason>('customerRequest');
   return (
     <>
       <section class="paper">
@@ -112,11 +116,32 @@ function File({ words, language, file, does }: FileProps) {
                   <Reasoned
                     words={words}
                     label={words.lift}
-                    does={(why) => does({ act: 'lift', card, freeze: reason, why } as Act)}
+                    does={(why) => does({ act: 'lift', card, freeze: reason, why } as ActOnCard)}
                   />
                 )}
               </p>
             ))}
+            {does && status !== 'closed' && (
+              <Reasoned
+                words={words}
+                label={words.freeze}
+                does={(why) => does({ act: 'freeze', card, freeze, why })}
+              >
+                <label>
+                  {words.reason}
+                  <select
+                    value={freeze}
+                    onChange={({ currentTarget }) => setFreeze(currentTarget.value as FreezeReason)}
+                  >
+                    {freezeReasons.map((one) => (
+                      <option key={one} value={one}>
+                        {named.reasons(words, one)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+              </Reasoned>
+            )}
           </dd>
           <dt>{words.lock}</dt>
           <dd>

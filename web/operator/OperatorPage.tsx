@@ -7,11 +7,12 @@ import { keepLanguage } from '../kit/pageLanguage.ts';
 import { ApprovalsView } from './Approvals.tsx';
 import { askOperator } from './asking.ts';
 import { CardView } from './CardView.tsx';
+import { MattersView } from './Matters.tsx';
 import { Today } from './Today.tsx';
 import { Trail } from './Trail.tsx';
 
 type Me = { login: string; name: string; roles: readonly string[] };
-const views = ['today', 'card', 'approvals', 'trail'] as const;
+const views = ['today', 'card', 'matters', 'approvals', 'trail'] as const;
 type View = (typeof views)[number];
 /** Who is let in to read; who may change something is the service's to say. */
 const readers = ['operator', 'supervisor', 'auditor'];
@@ -82,6 +83,8 @@ function shown(view: View, shared: { words: OperatorWords; language: Language; m
       return <Today {...shared} />;
     case 'card':
       return <CardView {...shared} acts={shared.me.roles.includes('operator')} />;
+    case 'matters':
+      return <MattersView {...shared} acts={shared.me.roles.includes('operator')} />;
     case 'approvals':
       return <ApprovalsView {...shared} />;
     case 'trail':

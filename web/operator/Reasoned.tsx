@@ -1,11 +1,18 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { OperatorRefused } from './asking.ts';
 
-type Props = { words: OperatorWords; label: string; does: (why: string) => Promise<unknown> };
+type Props = {
+  words: OperatorWords;
+  label: string;
+  does: (why: string) => Promise<unknown>;
+  /** What else has to be said or chosen. */
+  children?: ComponentChildren;
+};
 
 /** A button for what changes something: it asks for a reason first. */
-export function Reasoned({ words, label, does }: Props) {
+export function Reasoned({ words, label, does, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [why, setWhy] = useState('');
   return (
@@ -22,6 +29,7 @@ export function Reasoned({ words, label, does }: Props) {
           }}
         >
           <h2>{label}</h2>
+          {children}
           <label>
             {words.why}
             <input

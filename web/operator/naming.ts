@@ -15,6 +15,9 @@ export const named = {
       .map((one) => known(reasons, one))
       .join(' + '),
   message: ({ messageKinds }: OperatorWords, kind: string): string => known(messageKinds, kind),
+  /** What a second person is asked for. */
+  work: (words: OperatorWords, work: string): string =>
+    known({ release: words.release, lift: words.lift, resend: words.resend, settle: words.settle }, work),
   channel: (language: Language, channel: string): string => {
     const one = channels.find((each) => each === channel);
     return one === undefined ? channel : channelName(language, one);

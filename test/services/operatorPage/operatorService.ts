@@ -6,12 +6,20 @@ import { BotReadings } from '../../../bot/events/readings.ts';
 import { demoPeople } from '../../../demo/people.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { openAnchoring } from '../../../services/audit/openAnchoring.ts';
+import type { ConversationReadings } from '../../../services/contract/operatorFigures.ts';
 import { openOperatorPage } from '../../../services/openOperatorPage.ts';
+import type { WebhookAddress } from '../../../services/webhooks/webhookSettings.ts';
 import { testPages } from '../../browser/testPages.ts';
 import type { EmptyDatabase } from '../../databases/emptyDatabase.ts';
 import { HandBrowser } from '../../kit/login/handBrowser.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 import { openTestBank, type TestBank } from '../testBank.ts';
+
+type Options = {
+  fourEyes?: boolean;
+  webhooksTo?: WebhookAddress;
+  conversations?: ConversationReadings;
+};
 
 /** The operator's page over HTTP on loopback, with the demo bank behind it and the bot's tables beside. */
 export class OperatorService {
@@ -22,23 +30,29 @@ export class OperatorService {
 
   static async open(
     empty: () => Promise<EmptyDatabase>,
-    { fourEyes = false } = {},
+    { tellsEvents = false, ...options }: Options & { tellsEvents?: boolean } = {},
   ): Promise<OperatorService> {
-    const service = new OperatorService(await openTestBank({ empty, beside: [botSchema] }), fourEyes);
+    const bank = await openTestBank({ empty, beside: [botSchema], tellsEvents });
+    return OperatorService.of(bank, { ...options, conversations: new BotReadings(bank) });
+  }
+
+  /** Of a bank that is open already: `leaves` keeps it open. */
+  static async of(bank: TestBank, options: Options): Promise<OperatorService> {
+    const service = new OperatorService(bank, options);
     const { port } = await service.#server.listen('127.0.0.1', 0);
     service.url = `http://127.0.0.1:${port}`;
     return service;
   }
 
-  private constructor(bank: TestBank, fourEyes: boolean) {
+  private constructor(bank: TestBank, { fourEyes = false, webhooksTo, conversations }: Options) {
     this.bank = bank;
     const log = pino({ level: 'silent' });
     const page = openOperatorPage({
-      config: { login: undefined, fourEyes, auditAnchors: this.#anchors },
+      config: { login: undefined, fourEyes, auditAnchors: this.#anchors, webhooksTo },
       bank,
       ...bank,
       demo: demoPeople.provider,
-      conversations: new BotReadings(bank),
+      conversations,
       casesOfPeople: new HandoffQueue({ store: bank.store, clock: bank.now }),
       publicUrl: () => this.url,
       networkAddress: () => 'one of the bank',
@@ -73,9 +87,14 @@ export class OperatorService {
   }
 
   async close(): Promise<void> {
+    await this.leaves();
+    await this.bank.close();
+  }
+
+  /** Ends without its bank. */
+  async leaves(): Promise<void> {
     this.#folder.remove();
     await this.#server.close();
-    await this.bank.close();
   }
 }
 
