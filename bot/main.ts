@@ -32,7 +32,7 @@ import { type Config, readConfig } from './config.ts';
 import { customerServiceTerminal } from './conversation.ts';
 import { AuditedHandoffs } from './desk/handoffNotes.ts';
 import { UnreachedOwners } from './desk/unreachedOwners.ts';
-import { deskAnswersOf, openDeskRoutes } from './deskRoutes.ts';
+import { openDeskRoutes } from './deskRoutes.ts';
 import { KeptDisownments } from './disowning/keptDisownments.ts';
 import { UntoldOptOuts } from './disowning/untoldOptOuts.ts';
 import { EventGathering } from './events/gathering.ts';
@@ -110,7 +110,6 @@ async function start(config: Config, log: Logger): Promise<void> {
   const { customerService } = clients;
   const disowning = new KeptDisownments({ store, customerService, secret, clock, log });
   const awaitedLinks = new StoredAwaitedLinks({ store, secret, reachable: reachableChannels, clock, log });
-  const answersOfDesk = deskAnswersOf(brand);
   const carrier = openCarrier(config, () => addresses.ownUrl);
   const atDesk = openDesk({
     isOn: config.desk,
@@ -118,7 +117,6 @@ async function start(config: Config, log: Logger): Promise<void> {
     telephones: { own: config.agentLines, shared: config.agentPhone?.replace(/[ -]/g, '') },
     store,
     secret,
-    answers: answersOfDesk,
     chatwoot: config.chatwoot,
     brand,
     clock,

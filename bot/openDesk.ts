@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import type { Brand } from '../brand/brand.ts';
 import type { Heard } from '../dialogs/understanding/heard.ts';
-import type { Language } from '../kit/language.ts';
 import type { RotatingSecret } from '../kit/rotatingSecret.ts';
 import type { Store } from '../kit/store/store.ts';
 import type { Clock } from '../kit/time.ts';
@@ -13,6 +12,7 @@ import { Desk } from './desk/desk.ts';
 import { DeskWatch } from './desk/deskWatch.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { WaitingRoom } from './desk/waitingRoom.ts';
+import { deskAnswersOf } from './deskRoutes.ts';
 import { openChatwoot } from './openChatwoot.ts';
 import { reachableChannels } from './reachableChannels.ts';
 import { forStaff } from './terminal/transcript.ts';
@@ -25,8 +25,6 @@ type OpenDeskOptions = {
   /** Whether the carrier can be asked: for texts that answer none, and for calls that are taken to a person. */
   reachesCarrier: boolean;
   telephones: Telephones;
-  /** The canned answers of agents, by their ids. */
-  answers: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** A Chatwoot of the bank that is the desk too. */
   chatwoot: ChatwootInbox | undefined;
   brand: Brand;
@@ -44,7 +42,7 @@ export function openDesk({ isOn, reachesCarrier, chatwoot: at, brand, ...parts }
   const persons = new WaitingRoom({ ...parts, queue, reachable, masked: forStaff });
   let watch: DeskWatch | undefined;
   const tellSoon = () => void watch?.round();
-  const desk = new Desk({ ...parts, masked: forStaff, tellSoon });
+  const desk = new Desk({ ...parts, answers: deskAnswersOf(brand), masked: forStaff, tellSoon });
   const chatwoot = at && openChatwoot({ ...parts, at, desk, brand });
   return {
     queue,

@@ -115,6 +115,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'services/profiles': ['kit'],
   'services/notifications': [
+    ...['kit/events', 'services/events'],
     ...[
       'kit',
       'services/profiles',
@@ -180,7 +181,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     ...['kit', 'kit/store', 'kit/http', 'kit/pages', 'kit/login', 'kit/events', 'words'],
     ...['services/contract', 'services/security', 'services/audit', 'services/approvals'],
     ...['services/events', 'services/throttling', 'services/cardSystem', 'services/notifications'],
-    'services/tables',
+    ...['services/tables', 'services/processor'],
   ],
   'services/erasure': [
     ...['kit', 'kit/store', 'services/contract', 'services/tables', 'services/audit', 'services/disownment'],

@@ -54,6 +54,19 @@ export interface CasesOfPeople {
 export const stages = ['begun', 'cardNamed', 'frozen', 'requested', 'attempted', 'unfrozen'] as const;
 export type FunnelStage = (typeof stages)[number];
 
+/**
+ * How the carrier of messages stands.
+ * - `takenAt`: when it last took one; `failingSince`: since when the oldest of those that it was asked to take waits
+ * - `taken`, `failed`: tries of this hour and the one before; `reasons`: why it took none, by its own codes
+ */
+export type CarrierStanding = {
+  takenAt: string | null;
+  failingSince: string | null;
+  taken: number;
+  failed: number;
+  reasons: readonly string[];
+};
+
 /** How it stands now: whether database and card system answer, and what waits there. */
 export type ServiceStanding = {
   database: boolean;
@@ -61,6 +74,7 @@ export type ServiceStanding = {
   openUnfreezings: number;
   messagesWaiting: number;
   messagesGivenUp: number;
+  carrier: CarrierStanding;
 };
 
 /** What the page shows of a time: `bank` is what the bank's side has done, `conversations` null where the bot's half tells nothing. */

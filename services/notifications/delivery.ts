@@ -1,14 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { EventWriting } from '../../kit/events/writeEvents.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import { type EntityManager, In, IsNotNull, IsNull, LessThanOrEqual } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later, seconds } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
+import { bankEvents } from '../events/bankEventsTables.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { locks } from '../tables/locks.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import { linkSecret } from './linkMessage.ts';
-import { type MessageSender, Undeliverable } from './messageSender.ts';
+import { type MessageSender, NotTaken, Undeliverable } from './messageSender.ts';
 import { messageText } from './messageText.ts';
 import { noticeCode } from './noticeCode.ts';
 import type { OwnMessages } from './ownMessages.ts';
@@ -44,6 +47,8 @@ const firstWait = 30 * seconds;
 const secondTryAfter = 2 * seconds;
 const longestWait = 1 * hours;
 const givenUpAfter = 24 * hours;
+
+const events = new EventWriting(bankEvents);
 
 /** The numbers of promised messages that wait, and of those that were given up. */
 export type Undelivered = { waiting: number; givenUp: number };
@@ -125,6 +130,7 @@ export class OutboxDelivery {
       await sender.send({ id: message.id, to, body, ...this.#followed(message) });
     } catch (error) {
       const isLast = error instanceof Undeliverable || this.#isOld(message);
+      if (!(error instanceof Undeliverable)) await this.#notesTrouble(message, error);
       const facts = { err: loggedError(error), message: message.id, tries: message.tries };
       if (isLast) {
         log.error(facts, 'a message to a customer was given up');
@@ -137,6 +143,18 @@ export class OutboxDelivery {
     }
     await this.#conclude(message, 'messageSent');
     return true;
+  }
+
+  /** A try that the provider did not take: it is counted, so that its health is seen. It stops nothing where it cannot be. */
+  async #notesTrouble({ kind }: OutboxMessage, error: unknown): Promise<void> {
+    const { store, clock, log } = this.#parts;
+    const reason = error instanceof NotTaken ? error.reason.slice(0, 40) : 'no answer';
+    const untold = { subject: '', channel: '', language: '', step: '', policy: '', release: '' };
+    const event = { id: randomUUID(), at: instant(clock()), ...untold };
+    const told = { ...event, kind: 'messageNotTaken', outcome: kind, reason };
+    await store
+      .transaction([], (manager) => events.write(manager, [told]))
+      .catch((cause: unknown) => log.warn({ err: loggedError(cause) }, 'a failed try was not counted'));
   }
 
   /** A connection that was closed just as it was used is no reason to keep a customer waiting for a link. */

@@ -23,3 +23,13 @@ export class Undeliverable extends Error {
     this.reason = reason;
   }
 }
+
+/** The provider did not take it this time. `reason` is its code, never a number or a text. */
+export class NotTaken extends Error {
+  readonly reason: string;
+
+  constructor(reason: string) {
+    super(`the provider refused: ${reason}`);
+    this.reason = reason;
+  }
+}

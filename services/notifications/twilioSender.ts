@@ -1,5 +1,5 @@
 import type { Twilio } from 'twilio';
-import { type MessageSender, type ShortMessage, Undeliverable } from './messageSender.ts';
+import { type MessageSender, NotTaken, type ShortMessage, Undeliverable } from './messageSender.ts';
 
 /**
  * Twilio's codes for what no second try will mend (Twilio's error dictionary): no such number, not a mobile one, the
@@ -28,9 +28,7 @@ export class TwilioSender implements MessageSender {
       // The error of the client holds numbers and texts: only its code goes on.
       const { code } = Object(error) as { code?: unknown };
       if (typeof code === 'number' && forGood.has(code)) throw new Undeliverable(String(code));
-      throw new Error(
-        `the provider refused: ${typeof code === 'number' || typeof code === 'string' ? code : 'no code'}`,
-      );
+      throw new NotTaken(typeof code === 'number' || typeof code === 'string' ? String(code) : 'no code');
     }
   }
 }

@@ -36,6 +36,10 @@ const FiguresSeen: z.ZodType<Figures> = z.object({
   standing: z.object({
     ...{ database: z.boolean(), cardSystem: z.boolean(), openUnfreezings: z.int() },
     ...{ messagesWaiting: z.int(), messagesGivenUp: z.int() },
+    carrier: z.object({
+      ...{ takenAt: text.nullable(), failingSince: text.nullable() },
+      ...{ taken: z.int(), failed: z.int(), reasons: z.array(text) },
+    }),
   }),
 });
 const Row: z.ZodType<OperatorCardRow> = z.object({

@@ -5,8 +5,8 @@ import type { ActAnswer, Waiting } from '../../services/contract/operatorFigures
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
 import { named, shortTime } from './naming.ts';
+import { OneMatter } from './OneMatter.tsx';
 import { Reasoned, saidOf } from './Reasoned.tsx';
-import { Waits } from './Waits.tsx';
 
 /** What waits for a second person. */
 export function ApprovalsView({ words, language }: { words: OperatorWords; language: Language }) {
@@ -35,14 +35,14 @@ export function ApprovalsView({ words, language }: { words: OperatorWords; langu
       </p>
       {waiting?.length === 0 && <p>{words.noneWait}</p>}
       {waiting?.map(({ id, work, freeze, card, about, who, why, expiresAt, isDoable, isOwn }) => (
-        <Waits
+        <OneMatter
           key={id}
           title={[named.work(words, work), freeze && named.reasons(words, freeze)].filter(Boolean).join(': ')}
           facts={[
-            ...(card ? [[words.card, card] as const] : []),
+            ...(card ? [[words.oneCard, card] as const] : []),
             ...(about ? [[words.what, about] as const] : []),
             [words.who, who],
-            [words.why, why],
+            [words.reason, why],
             [words.until, shortTime(language, expiresAt)],
           ]}
         >
@@ -52,7 +52,7 @@ export function ApprovalsView({ words, language }: { words: OperatorWords; langu
             <Reasoned words={words} label={words.approve} does={(reason) => decides(id, 'approve', reason)} />
           )}
           <Reasoned words={words} label={words.refuse} does={(reason) => decides(id, 'refuse', reason)} />
-        </Waits>
+        </OneMatter>
       ))}
     </section>
   );

@@ -67,7 +67,7 @@ export function CardView({ words, language, acts }: Props) {
           <h2>{words.found}</h2>
           <Table
             words={words}
-            head={[words.card, words.status, words.freezes, words.lock, words.open]}
+            head={[words.oneCard, words.status, words.freezes, words.lock, words.open]}
             rows={found.map(({ card, last4, status, freezeReasons, lockedUntil }) => [
               `…${last4}`,
               status,
@@ -101,7 +101,7 @@ function File({ words, language, file, does }: FileProps) {
     <>
       <section class="paper">
         <h2>
-          {words.card} …{last4}
+          {words.oneCard} …{last4}
         </h2>
         <dl class="facts">
           <dt>{words.status}</dt>

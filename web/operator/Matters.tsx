@@ -6,8 +6,8 @@ import type { Act, ActAnswer, OpenMatters } from '../../services/contract/operat
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
 import { named, shortTime } from './naming.ts';
+import { OneMatter } from './OneMatter.tsx';
 import { Reasoned, saidOf } from './Reasoned.tsx';
-import { Waits } from './Waits.tsx';
 
 type Props = { words: OperatorWords; language: Language; acts: boolean };
 
@@ -43,9 +43,9 @@ export function MattersView({ words, language, acts }: Props) {
           <h2>{words.openUnfreezings}</h2>
           {matters.unfreezings.length === 0 && <p>{words.noneOpen}</p>}
           {matters.unfreezings.map(({ unfreezing, last4, freezes, channel, since }) => (
-            <Waits
+            <OneMatter
               key={unfreezing}
-              title={`${words.card} …${last4}`}
+              title={`${words.oneCard} …${last4}`}
               facts={[
                 [words.freezes, freezes.map((one) => named.reasons(words, one)).join(', ')],
                 [words.channel, named.channel(language, channel)],
@@ -66,14 +66,14 @@ export function MattersView({ words, language, acts }: Props) {
                     </label>
                   </Reasoned>
                 ))}
-            </Waits>
+            </OneMatter>
           ))}
         </section>
       )}
       {matters?.tellsEvents && acts && (
         <section class="paper">
           <h2>{words.events}</h2>
-          <p class="seek">
+          <div class="seek">
             {(['from', 'to'] as const).map((name) => (
               <label key={name}>
                 {name === 'from' ? words.since : words.until}
@@ -91,7 +91,7 @@ export function MattersView({ words, language, acts }: Props) {
                 does={(why) => does({ act: 'replay', from, ...(to && { to }), why })}
               />
             )}
-          </p>
+          </div>
         </section>
       )}
     </>

@@ -138,7 +138,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
       </div>
       <Endings words={words} language={language} counts={counts} />
       <div class="halves">
-        <StandingNow words={words} standing={standing} />
+        <StandingNow words={words} language={language} standing={standing} />
         <section class="paper">
           <h2>{words.messages}</h2>
           <Table

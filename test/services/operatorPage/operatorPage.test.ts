@@ -172,6 +172,7 @@ onEachDatabase('the operator’s page', (empty) => {
       openUnfreezings: 0,
       messagesWaiting: 0,
       messagesGivenUp: 0,
+      carrier: { takenAt: null, failingSince: null, taken: 0, failed: 0, reasons: [] },
     };
     assert.deepEqual(await standing(), quiet);
     const [receipt = ''] = await givenUp(bank, await bank.card(zhengKai.number));
@@ -180,7 +181,7 @@ onEachDatabase('the operator’s page', (empty) => {
       manager.update(Outbox, { id: receipt }, { givenUpAt: null }),
     );
     assert.deepEqual(await standing(), { ...quiet, messagesWaiting: 1, messagesGivenUp: 1 });
-    const down = { ...bank, cardSystemReady: () => Promise.reject(new Error('down')) };
+    const down = { ...bank, clock: bank.now, cardSystemReady: () => Promise.reject(new Error('down')) };
     assert.equal((await standingNow(down)).cardSystem, false);
   });
 

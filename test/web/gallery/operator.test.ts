@@ -1,12 +1,36 @@
 import type { Browser, Page } from 'playwright-core';
 import { nearestLanguage } from '../../../kit/nearestLanguage.ts';
+import { instant } from '../../../kit/time.ts';
+import { Cards } from '../../../services/tables/card.ts';
+import { ClaimedUnfreezings } from '../../../services/tables/unfreezing.ts';
 import { operatorPage } from '../../../words/operatorPage.ts';
 import { launchBrowser } from '../../browser/launchBrowser.ts';
 import { emptySqlite } from '../../databases/sqlite.ts';
 import { OperatorService } from '../../services/operatorPage/operatorService.ts';
-import { liNa, zhaoLei } from '../../services/testBank.ts';
+import { liNa, type TestBank, zhaoLei } from '../../services/testBank.ts';
 import { playDay } from '../operator/playDay.ts';
 import { Gallery, type Look, looks, nameOf } from './gallery.ts';
+
+/** An unfreezing that another card system was asked for and has not answered. */
+async function openUnfreezing({ store, now, card }: TestBank): Promise<void> {
+  const reference = await card(zhaoLei.number);
+  const { customerId } = await store.read((manager) => manager.findOneByOrFail(Cards, { reference }));
+  const asked = {
+    id: 'b1a3a5b2-6f0a-4a53-9c3e-0d6f4a1c2b7e',
+    authenticationRequest: 'request',
+    envelopeId: 'envelope',
+  };
+  const about = { card: reference, lastFour: zhaoLei.number.slice(-4), cardVersion: 1, customerId };
+  const how = {
+    freezes: ['abnormalTransaction' as const],
+    language: 'en' as const,
+    channel: 'webChat' as const,
+  };
+  const open = { claimedAt: instant(now()), idempotencyKey: null, answer: null, concludedAt: null };
+  await store.transaction([], (manager) =>
+    manager.insert(ClaimedUnfreezings, { ...asked, ...about, ...how, ...open, reservedVersion: 1 }),
+  );
+}
 
 describe('every state of the operator’s page', function () {
   this.timeout(180_000);
@@ -18,7 +42,8 @@ describe('every state of the operator’s page', function () {
     browser = await launchBrowser();
   });
   beforeEach(async () => {
-    service = await OperatorService.open(emptySqlite, { fourEyes: true });
+    const webhooksTo = { url: 'http://127.0.0.1:9', secrets: [] };
+    service = await OperatorService.open(emptySqlite, { fourEyes: true, webhooksTo });
     await playDay(service);
   });
   afterEach(async () => {
@@ -79,13 +104,27 @@ describe('every state of the operator’s page', function () {
       await page.keyboard.press('Enter');
       await said.waitFor();
       await shows('a second person is asked');
+      await page.locator('.facts button', { hasText: words.freeze }).last().click();
+      await shows('a reason for a freeze is chosen');
+      await page.keyboard.press('Escape');
+      await goes('matters');
+      await page.getByText(words.noneOpen).waitFor();
+      await shows('nothing is open');
+      await openUnfreezing(service.bank);
+      await page.reload();
+      await page.locator('.waits').waitFor();
+      await page.locator('input[type=datetime-local]').first().fill('2026-11-24T08:30');
+      await shows('an unfreezing without a known end');
+      await page.getByRole('button', { name: words.settledAs.unfrozen, exact: true }).click();
+      await shows('it has to be looked up');
+      await page.keyboard.press('Escape');
       await goes('approvals');
-      await page.locator('span.answers').waitFor();
+      await page.locator('.waits').waitFor();
       await shows('what waits for a second person');
       const other = await opens(look);
       await logsIn(other, 'zhou.min');
       await other.goto(`${service.url}/operator#approvals`);
-      await other.locator('span.answers').waitFor();
+      await other.locator('.waits').waitFor();
       await shows('what one can approve', other);
       await other.getByRole('button', { name: words.approve, exact: true }).click();
       await other.locator('dialog[open] input').fill('I have seen the form');

@@ -8,14 +8,14 @@ type Props = {
 };
 
 /** Something that waits for somebody, with what is known of it: it fits a narrow page, where a table would not. */
-export function Waits({ title, facts, children }: Props) {
+export function OneMatter({ title, facts, children }: Props) {
   return (
     <article class="waits">
       <h3>{title}</h3>
       <dl class="facts">
         {facts.map(([name, value]) => [<dt key={name}>{name}</dt>, <dd key={`${name}=`}>{value}</dd>])}
       </dl>
-      <p class="answers">{children}</p>
+      <div class="answers">{children}</div>
     </article>
   );
 }
