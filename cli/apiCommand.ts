@@ -6,6 +6,7 @@ import { carrierOpenApi as carrier } from '../bot/carrierOpenApi.ts';
 import { botFrameworkOpenApi as botFramework } from '../bot/channels/botFramework/openApi.ts';
 import { directLineOpenApi as directLine } from '../bot/channels/directLine/openApi.ts';
 import { weChatOpenApi as weChat } from '../bot/channels/weChat/openApi.ts';
+import { chatwootOpenApi as chatwoot } from '../bot/desk/chatwoot/openApi.ts';
 import { deskOpenApi as desk } from '../bot/desk/openApi.ts';
 import { pagesOpenApi as pages } from '../bot/pagesOpenApi.ts';
 import { command } from '../kit/command.ts';
@@ -21,7 +22,7 @@ import type { Surroundings } from './surroundings.ts';
 /**
  * Every surface of the product, by the name of its document: what the bank brings (`card-system`, `bank-calls`), what it may
  * connect to (`desk`, `direct-line`, `standing`), what it is told (`webhooks`), what lies between the two halves (`bank`), what carriers and
- * platforms call (`carrier`, `we-chat`, `bot-framework`), and what browsers open (`pages`, `secure-form`, `operator`).
+ * platforms call (`carrier`, `we-chat`, `chatwoot`, `bot-framework`), and what browsers open (`pages`, `secure-form`, `operator`).
  */
 export const apis: Readonly<Record<string, () => object>> = {
   'card-system': cardSystem,
@@ -32,6 +33,7 @@ export const apis: Readonly<Record<string, () => object>> = {
   webhooks,
   carrier,
   'we-chat': weChat,
+  chatwoot,
   'bot-framework': botFramework,
   pages,
   'secure-form': secureForm,

@@ -74,13 +74,25 @@ export class CardLookup {
     }
   }
 
-  /** Those of whom the operator knows that much, by their last four digits. */
-  find(known: Known): Promise<ListedCard[]> {
+  /**
+   * Those of whom the operator knows that much, by their last four digits.
+   * @param most so many are read, where there are more
+   */
+  find(known: Known, most?: number): Promise<ListedCard[]> {
     return this.#store.read(async (manager) => {
       const where = await this.#where(manager, known);
       const order = { lastFour: 'ASC', reference: 'ASC' } as const;
-      return where ? this.#listed(manager, await manager.find(Cards, { where, order })) : [];
+      const some = most === undefined ? {} : { take: most };
+      return where ? this.#listed(manager, await manager.find(Cards, { where, order, ...some })) : [];
     });
+  }
+
+  /** Every card with these last four digits, and nothing else of it. */
+  async referencesWith(lastFour: LastFour): Promise<CardReference[]> {
+    const cards = await this.#store.read((manager) =>
+      manager.find(Cards, { where: { lastFour }, select: { reference: true } }),
+    );
+    return cards.map(({ reference }) => reference);
   }
 
   /** @returns undefined where there is no such card */

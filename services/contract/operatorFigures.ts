@@ -6,6 +6,9 @@ import { FreezeReason } from './freezeReason.ts';
 import { handOutcomes } from './handOutcomes.ts';
 import { CaseId } from './handoff.ts';
 
+/** Text in which nothing is hidden, and that every database takes: PostgreSQL has no NUL. */
+const plain = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
 /** What the operator's page is asked for a day, a week or a month. */
 export const FigurePeriod = z.enum(['day', 'week', 'month']);
 export type FigurePeriod = z.infer<typeof FigurePeriod>;
@@ -88,7 +91,7 @@ export type Figures = {
 };
 
 /** Last four digits, a telephone number, a case, or a card's reference. */
-export const Sought = z.object({ what: z.string().trim().min(1).max(200) });
+export const Sought = z.object({ what: plain.trim().min(1).max(200) });
 
 /** A card among those that were found. */
 export type OperatorCardRow = {
@@ -98,6 +101,9 @@ export type OperatorCardRow = {
   freezeReasons: readonly string[];
   lockedUntil: string | null;
 };
+
+/** What was found; `isAll` is false where there are more, so that who looks has to say more. */
+export type CardsFound = { cards: readonly OperatorCardRow[]; isAll: boolean };
 
 /** An entry of the audit trail as it is read here. */
 export type TrailEntry = {
@@ -146,16 +152,16 @@ export type CardFile = {
 
 export const CardAsked = z.object({ card: CardReference });
 
-const why = z.string().trim().min(3).max(200);
+const why = plain.trim().min(3).max(200);
 /** An operator's act, with the reason for it. */
 export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('release'), card: CardReference, why }),
   z.object({ act: z.literal('lift'), card: CardReference, freeze: FreezeReason, why }),
   z.object({ act: z.literal('freeze'), card: CardReference, freeze: FreezeReason, why }),
-  z.object({ act: z.literal('resend'), card: CardReference, message: z.string().max(100), why }),
+  z.object({ act: z.literal('resend'), card: CardReference, message: plain.max(100), why }),
   z.object({ act: z.literal('close'), card: CardReference, case: CaseId, why }),
   z.object({
-    ...{ act: z.literal('settle'), unfreezing: z.string().min(1).max(100), outcome: z.enum(handOutcomes) },
+    ...{ act: z.literal('settle'), unfreezing: plain.min(1).max(100), outcome: z.enum(handOutcomes) },
     checked: z.literal(true).describe('Somebody has looked in the card system'),
     why,
   }),
@@ -213,8 +219,8 @@ export const Decision = z.object({
 /** Which entries of the trail. */
 export const TrailAsked = z.object({
   last4: LastFour.optional(),
-  actor: z.string().max(100).optional(),
-  action: z.string().max(40).optional(),
+  actor: plain.max(100).optional(),
+  action: plain.max(40).optional(),
   before: z.coerce.number().int().min(1).optional(),
 });
 export type TrailAsked = z.infer<typeof TrailAsked>;

@@ -8,9 +8,9 @@ import { PhoneNumber } from '../contract/cardSearch.ts';
 import { CaseId } from '../contract/handoff.ts';
 import type {
   CardFile,
+  CardsFound,
   CasesOfPeople,
   LockSeen,
-  OperatorCardRow,
   TrailEntry,
 } from '../contract/operatorFigures.ts';
 import type { Resending } from '../notifications/resending.ts';
@@ -44,20 +44,24 @@ export class CardFiles {
   }
 
   /** Finds cards by their last four digits, a telephone number, a case, or a reference. */
-  async find(what: string): Promise<OperatorCardRow[]> {
+  async find(what: string): Promise<CardsFound> {
     const references = await this.#referencesOf(what);
     const cards =
       references === undefined
-        ? await this.#lookup.find(knownFrom(what))
+        ? await this.#lookup.find(knownFrom(what), mostFound + 1)
         : (await Promise.all(references.map((one) => this.#lookup.show(one)))).filter(
             (one) => one !== undefined,
           );
-    return cards
-      .slice(0, mostFound)
-      .map(({ card, last4, status, freezeReasons, remoteUnfreezingLockedUntil }) => ({
-        ...{ card, last4, status, freezeReasons },
-        lockedUntil: remoteUnfreezingLockedUntil,
-      }));
+    const rows = cards.map(({ card, last4, status, freezeReasons, remoteUnfreezingLockedUntil }) => ({
+      ...{ card, last4, status, freezeReasons },
+      lockedUntil: remoteUnfreezingLockedUntil,
+    }));
+    return { cards: rows.slice(0, mostFound), isAll: rows.length <= mostFound };
+  }
+
+  /** Every card with these last four digits. */
+  withLastFour(lastFour: LastFour): Promise<CardReference[]> {
+    return this.#lookup.referencesWith(lastFour);
   }
 
   /** @param who looks at it @returns undefined where there is no such card */

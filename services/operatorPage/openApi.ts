@@ -7,6 +7,7 @@ import {
   type ActAnswer,
   CardAsked,
   type CardFile,
+  type CardsFound,
   Decision,
   type Figures,
   type OpenMatters,
@@ -44,6 +45,10 @@ const FiguresSeen: z.ZodType<Figures> = z.object({
 });
 const Row: z.ZodType<OperatorCardRow> = z.object({
   ...{ card: text, last4: text, status: text, freezeReasons: z.array(text), lockedUntil: text.nullable() },
+});
+const Cards: z.ZodType<CardsFound> = z.object({
+  cards: z.array(Row),
+  isAll: z.boolean().describe('False where there are more'),
 });
 const Entry: z.ZodType<TrailEntry> = z.object({
   ...{ number: z.int().nullable(), at: text, action: text, actor: text, card: text.nullable() },
@@ -124,7 +129,7 @@ export function operatorOpenApi(): object {
         ...gets(at.figures, FiguresSeen, 'How a day, a week or a month went, and how it stands now'),
         query: { period: 'day, week or month' },
       },
-      posts(at.find, Sought, z.object({ cards: z.array(Row) }), 'Cards by last four, telephone or case'),
+      posts(at.find, Sought, Cards, 'Cards by last four, telephone or case'),
       posts(at.card, CardAsked, File, 'One card; that it was looked at stands in the trail'),
       posts(at.act, Act, Acted, 'Something done, with the reason for it'),
       gets(at.matters, Matters, 'Unfreezings without a known end, and whether events are told'),

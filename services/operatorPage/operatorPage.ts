@@ -78,8 +78,7 @@ export function operatorPageRoutes(parts: OperatorPageOptions): RouteGroup {
 
   const trailOf = async (asked: unknown, most: number): Promise<TrailFound> => {
     const { last4, actor, action, before } = parse(TrailAsked, asked);
-    const cards =
-      last4 === undefined ? undefined : new Set((await files.find(last4)).map(({ card }) => card));
+    const cards = last4 === undefined ? undefined : new Set<string>(await files.withLastFour(last4));
     const matches = (entry: TrailEntry) =>
       (cards === undefined || (entry.card !== null && cards.has(entry.card))) &&
       (actor === undefined || entry.actor === actor || entry.actor.startsWith(`${actor} `)) &&
@@ -122,7 +121,7 @@ export function operatorPageRoutes(parts: OperatorPageOptions): RouteGroup {
       return figures({ store, clock, conversations, standing }, period);
     });
     // A number of a telephone stands in no address: what is sought comes in the body.
-    post(addresses.find, looks, async (body) => ({ cards: await files.find(parse(Sought, body).what) }));
+    post(addresses.find, looks, (body) => files.find(parse(Sought, body).what));
     post(addresses.card, looks, async (body, { login }) => {
       const shown = await files.show(parse(CardAsked, body).card, login);
       if (!shown) throw new UnfreezeError('messageInvalid', 'there is no such card');

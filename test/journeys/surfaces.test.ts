@@ -27,6 +27,8 @@ const whole: Record<'bot' | 'services', Settings> = {
     ...{ PORT: '0', PROCESSOR_TOKEN: token, DESK: 'on', DESK_TOKEN: token, ...account, ...people },
     ...{ PUBLIC_URL: 'https://chat.bank.example', TWILIO_FROM: '+12025550100', MESSAGE_COUNTRIES: 'US' },
     ...{ WECHAT_APP_ID: 'wx0123456789abcdef', WECHAT_TOKEN: 'aTokenOfThePlatform' },
+    ...{ CHATWOOT_URL: 'https://chatwoot.bank.example', CHATWOOT_ACCOUNT: '1', CHATWOOT_INBOX: '3' },
+    ...{ CHATWOOT_TOKEN: token, CHATWOOT_WEBHOOK_SECRET: token },
     WECHAT_AES_KEY: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
     ...{
       MicrosoftAppId: '6f1d8d5e-8f6b-4b0a-9d57-2f3ce1f0a3b1',

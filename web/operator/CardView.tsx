@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Language } from '../../kit/language.ts';
 import { type FreezeReason, freezeReasons } from '../../services/contract/freezeReason.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
-import type { Act, ActAnswer, CardFile, OperatorCardRow } from '../../services/contract/operatorFigures.ts';
+import type { Act, ActAnswer, CardFile, CardsFound } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { askOperator } from './asking.ts';
 import { Entries } from './Entries.tsx';
@@ -15,7 +15,7 @@ type Props = { words: OperatorWords; language: Language; acts: boolean };
 /** A card or a customer is looked for, and one card is shown with what can be done for it. */
 export function CardView({ words, language, acts }: Props) {
   const [what, setWhat] = useState('');
-  const [found, setFound] = useState<readonly OperatorCardRow[]>();
+  const [found, setFound] = useState<CardsFound>();
   const [file, setFile] = useState<CardFile>();
   const [said, setSaid] = useState('');
   const trying = async (work: () => Promise<void>) => {
@@ -27,10 +27,10 @@ export function CardView({ words, language, acts }: Props) {
   const finds = () =>
     trying(async () => {
       setFile(undefined);
-      const { cards } = await askOperator<{ cards: OperatorCardRow[] }>(addresses.find, { what });
-      setFound(cards);
-      const [only] = cards;
-      if (only && cards.length === 1) await opens(only.card);
+      const read = await askOperator<CardsFound>(addresses.find, { what });
+      setFound(read);
+      const [only] = read.cards;
+      if (only && read.cards.length === 1) await opens(only.card);
     });
   const does = (act: ActOnCard) =>
     trying(async () => {
@@ -54,6 +54,7 @@ export function CardView({ words, language, acts }: Props) {
           id="what"
           autocomplete="off"
           required
+          maxLength={200}
           value={what}
           onInput={({ currentTarget }) => setWhat(currentTarget.value)}
         />
@@ -65,19 +66,23 @@ export function CardView({ words, language, acts }: Props) {
       {found && !file && (
         <section class="paper">
           <h2>{words.found}</h2>
-          <Table
-            words={words}
-            head={[words.oneCard, words.status, words.freezes, words.lock, words.open]}
-            rows={found.map(({ card, last4, status, freezeReasons, lockedUntil }) => [
-              `…${last4}`,
-              status,
-              freezeReasons.map((one) => named.reasons(words, one)).join(', '),
-              lockedUntil === null ? '' : untilOf(words, language, lockedUntil),
-              <button key={card} type="button" onClick={() => void opens(card)}>
-                {words.open}
-              </button>,
-            ])}
-          />
+          {found.cards.length === 0 && <p>{words.noneFound}</p>}
+          {!found.isAll && <p>{words.moreFound}</p>}
+          {found.cards.length > 0 && (
+            <Table
+              words={words}
+              head={[words.oneCard, words.status, words.freezes, words.lock, words.open]}
+              rows={found.cards.map(({ card, last4, status, freezeReasons, lockedUntil }) => [
+                `…${last4}`,
+                status,
+                freezeReasons.map((one) => named.reasons(words, one)).join(', '),
+                lockedUntil === null ? '' : untilOf(words, language, lockedUntil),
+                <button key={card} type="button" onClick={() => void opens(card)}>
+                  {words.open}
+                </button>,
+              ])}
+            />
+          )}
         </section>
       )}
       {file && <File words={words} language={language} file={file} {...(acts && { does })} />}

@@ -54,5 +54,11 @@ export function Reasoned({ words, label, does, children }: Props) {
 
 /** What is said of something that did not come about. */
 export function saidOf(words: OperatorWords, error: unknown): string {
-  return error instanceof OperatorRefused && error.code === 'roleMissing' ? words.noRole : words.failed;
+  const said: Readonly<Record<string, string>> = {
+    roleMissing: words.noRole,
+    messageInvalid: words.unsuitable,
+    messageTooLarge: words.unsuitable,
+    tooManyRequests: words.tooMany,
+  };
+  return (error instanceof OperatorRefused && said[error.code]) || words.failed;
 }

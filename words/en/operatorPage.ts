@@ -140,6 +140,10 @@ export const operatorPage: typeof source = {
   verifying: 'Verifying…',
   holds: 'entries hold.',
   broken: 'The trail is broken: ',
+  noneFound: 'No card. Say its last four digits, a telephone with its country code, a case, or a reference.',
+  moreFound: 'There are more: a telephone or a case finds fewer.',
+  unsuitable: 'That cannot be done as it was asked: please look at what was entered.',
+  tooMany: 'Too many requests: please wait a minute.',
   failed: 'That did not work. Try again.',
   noRole: 'Your role does not allow this.',
   login: {

@@ -138,6 +138,10 @@ export const operatorPage = {
   verifying: '正在校验…',
   holds: '条记录完好。',
   broken: '记录有问题：',
+  noneFound: '没有找到卡片。请输入后四位、带国家代码的手机号、工单号或卡片编号。',
+  moreFound: '还有更多：用手机号或工单号查找更准。',
+  unsuitable: '这样无法办理，请检查输入的内容。',
+  tooMany: '操作太频繁，请一分钟后再试。',
   failed: '没有成功，请重试。',
   noRole: '您的角色不能这样做。',
   login: {

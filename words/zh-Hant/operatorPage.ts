@@ -139,6 +139,10 @@ export const operatorPage: typeof source = {
   verifying: '正在驗證…',
   holds: '筆紀錄完好。',
   broken: '紀錄有問題：',
+  noneFound: '沒有找到卡片。請輸入末四碼、含國碼的手機號、工單號或卡片編號。',
+  moreFound: '還有更多：用手機號或工單號查找更準。',
+  unsuitable: '這樣無法辦理，請檢查輸入的內容。',
+  tooMany: '操作太頻繁，請一分鐘後再試。',
   failed: '沒有成功，請重試。',
   noRole: '您的角色不能這樣做。',
   login: {
