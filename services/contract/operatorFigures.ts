@@ -179,7 +179,7 @@ export type ActAnswer = {
 };
 
 /** An unfreezing that the bank's own card system was asked for, whose end is not known. */
-export type UnfreezingSeen = {
+type UnfreezingSeen = {
   unfreezing: string;
   card: string;
   last4: string;
