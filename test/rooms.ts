@@ -366,7 +366,13 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'dialogs/understanding',
     ...['bot', 'bot/desk', 'bot/events', 'bot/channels/botFramework', 'bot/channels/directLine'],
     // Their documents.
-    ...['bot/channels/weChat', 'bot/desk/chatwoot', 'services/operatorPage', 'services/secureForm', 'kit/http'],
+    ...[
+      'bot/channels/weChat',
+      'bot/desk/chatwoot',
+      'services/operatorPage',
+      'services/secureForm',
+      'kit/http',
+    ],
   ],
 
   // The demonstration, which nothing above imports; the two roots take it in at run time.
