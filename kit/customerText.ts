@@ -4,7 +4,7 @@
  */
 export const longestText = 4096;
 
-/** The longest text in which words are understood; no wish needs more. */
+/** The longest piece of a text in which words are understood: its beginning and its end, where wishes stand. */
 export const longestUtterance = 500;
 
 /**
@@ -34,6 +34,18 @@ export function readPart(text: string): string {
  */
 export function normalText(text: string, longest = longestText): string {
   return cut(withoutPiledMarks(cut(text, longest)).normalize('NFKC'), mostGrowth * longest);
+}
+
+/**
+ * The normal form of what is understood of a text: all of a short one, both ends of a long one, as two lines. A wish
+ * stands at the beginning or, after a long story, at the end.
+ */
+export function utteranceText(text: string): string {
+  if (text.length <= 2 * longestUtterance) return normalText(text);
+  const whole = normalText(text);
+  const end = whole.slice(-longestUtterance);
+  // Not from the middle of a word or a number: what is left of it would be another.
+  return `${cut(whole, longestUtterance)}\n${end.replace(/^[\p{L}\p{N}\p{M}]{0,40}(?![\p{L}\p{N}\p{M}])/u, '')}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { longestUtterance, normalText } from '../../kit/customerText.ts';
+import { utteranceText } from '../../kit/customerText.ts';
 import { type AlarmContext, type AlarmKind, patternOf, rowsOf } from '../../words/heard.ts';
 import { contextsIn } from './alarmContext.ts';
 import { conceptsIn } from './concepts.ts';
@@ -37,7 +37,7 @@ const otherMatters: readonly string[] = [
  */
 export function alarmIn(text: string, intent?: Intent): Alarm | undefined {
   if (isDisowning(text)) return 'certain';
-  const start = normalText(text, longestUtterance);
+  const start = utteranceText(text);
   const plain = plainText(start);
   const contexts = contextsIn(plain);
   const kinds = kindsIn(plain);
@@ -49,19 +49,19 @@ export function alarmIn(text: string, intent?: Intent): Alarm | undefined {
 
 /** Whether it says that the unfreezing was the customer's own. @param intent as `alarmIn` has it */
 export function ownsUpIn(text: string, intent?: Intent): boolean {
-  const plain = plainText(normalText(text, longestUtterance));
+  const plain = plainText(utteranceText(text));
   return contextsIn(plain).has('ownsUp') && alarmIn(text, intent) === undefined;
 }
 
 /** Whether it tells of a theft, a loss or a wish to freeze as well, which stands like every report. */
 export function alsoReports(text: string): boolean {
-  const plain = plainText(normalText(text, longestUtterance));
+  const plain = plainText(utteranceText(text));
   return namesReport(plain) || kindsIn(plain).has('reports');
 }
 
 /** Whether it speaks of something that no receipt brings up: a balance, an address, small talk. */
 export function namesOtherMatter(text: string): boolean {
-  const concepts = conceptsIn(plainText(normalText(text, longestUtterance)));
+  const concepts = conceptsIn(plainText(utteranceText(text)));
   return otherMatters.some((matter) => concepts.includes(matter));
 }
 

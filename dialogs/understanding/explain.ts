@@ -1,4 +1,4 @@
-import { longestUtterance, normalText } from '../../kit/customerText.ts';
+import { utteranceText } from '../../kit/customerText.ts';
 import { coreOf } from './core.ts';
 import { guardOf, reportsLoss } from './guard.ts';
 import type { Intent } from './intents.ts';
@@ -33,7 +33,7 @@ const rounded = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Why a sentence is taken as it is. */
 export function explain(text: string): Explanation {
-  const start = normalText(text, longestUtterance);
+  const start = utteranceText(text);
   const plain = plainText(start);
   const yes = yesIn(start);
   const scores = scoresOf(plain);

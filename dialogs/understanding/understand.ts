@@ -1,4 +1,4 @@
-import { longestUtterance, normalText } from '../../kit/customerText.ts';
+import { utteranceText } from '../../kit/customerText.ts';
 import type { Language } from '../../kit/language.ts';
 import { spanned } from '../../kit/trace.ts';
 import { namedOf, patternOf } from '../../words/heard.ts';
@@ -60,8 +60,18 @@ export function understand(text: string): Understanding {
 
 /** Which reader's word it was, for whoever wants to know why. */
 export function decidedBy(text: string): Decider {
-  const start = normalText(text, longestUtterance);
-  return judged(start, plainText(start), spokenLanguage(start)).by;
+  return readingOf(text).judgement.by;
+}
+
+/** What is made of a text before it is said what was meant. A loss counts wherever it stands, also between the ends that are read. */
+function readingOf(text: string) {
+  const start = utteranceText(text);
+  const plain = plainText(start);
+  const whole = text.length > start.length ? plainText(text) : plain;
+  const language = spokenLanguage(start);
+  const isHidden = reportsLoss(whole) && !reportsLoss(plain);
+  const hidden: Judged = { intent: 'freezeOrReport', confidence: 0.9, by: 'loss' };
+  return { start, plain, whole, language, judgement: isHidden ? hidden : judged(start, plain, language) };
 }
 
 function judged(start: string, plain: string, language: Language | undefined): Judged {
@@ -71,14 +81,11 @@ function judged(start: string, plain: string, language: Language | undefined): J
 }
 
 function understood(text: string): Understanding {
-  const start = normalText(text, longestUtterance);
-  const plain = plainText(start);
-  const language = spokenLanguage(start);
-  const judgement = judged(start, plain, language);
+  const { start, plain, whole, language, judgement } = readingOf(text);
   const { intent, confidence } = judgement;
   const wanted = intent === 'changeLanguage' ? namedLanguage(plain, start) : undefined;
-  const between = doubtIn(plain, judgement);
-  const isNamed = intent === 'freezeOrReport' && namesReport(plain) && !between;
+  const between = doubtIn(whole, judgement);
+  const isNamed = intent === 'freezeOrReport' && namesReport(whole) && !between;
   return {
     text,
     language,

@@ -7,7 +7,7 @@ const beginnings = patternOf(({ wishParts }) => wishParts.beginnings);
 
 /** Who tells a story says in one part of it what they want, as surely as one who says nothing else. */
 const surely = 0.9;
-/** The parts that are read, from the end: a wish stands there more often than at the beginning. */
+/** The parts that are read from the end, and from the beginning: a wish stands there, and not in the middle of a story. */
 const mostParts = 24;
 
 /**
@@ -68,7 +68,8 @@ function partsOf(plain: string): Part[] {
     ];
     return [...new Set(all)].map((part) => ({ part, clause, isLast: place === 0 }));
   });
-  return parts.filter(({ part }) => part !== plain && isLongEnough(part)).slice(0, mostParts);
+  const long = parts.filter(({ part }) => part !== plain && isLongEnough(part));
+  return long.length <= 2 * mostParts ? long : [...long.slice(0, mostParts), ...long.slice(-mostParts)];
 }
 
 function isLongEnough(part: string): boolean {

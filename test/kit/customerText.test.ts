@@ -4,6 +4,7 @@ import {
   longestText,
   normalText,
   readPart,
+  utteranceText,
   withoutControls,
   withoutDirections,
 } from '../../kit/customerText.ts';
@@ -62,6 +63,17 @@ describe('the text of a customer as it is read', () => {
       assert.ok(readPart(text).isWellFormed());
       assert.ok(normalText(text, 500).isWellFormed());
     }
+  });
+
+  it('is understood by all of it where it is short, and by both ends where it is long, cut between words', () => {
+    const short = `first ${repeated('words ', 900)} last`;
+    assert.equal(utteranceText(short), short);
+    const long = utteranceText(`first ${repeated('shibboleth ', 3000)} last ６`);
+    assert.match(long, /^first shibboleth [^\n]*shibboleth ?\n shibboleth .* last 6$/s);
+    assert.ok(long.length <= 1001);
+    assert.ok(utteranceText('👍'.repeat(3000)).isWellFormed());
+    const behind = repeated('a', longestText);
+    assert.doesNotMatch(utteranceText(`${behind} unfreeze`), /unfreeze/);
   });
 
   it('shows in no other direction than it is written', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { Intent } from '../../../dialogs/understanding/intents.ts';
 import { understand } from '../../../dialogs/understanding/understand.ts';
+import { type Language, languages } from '../../../kit/language.ts';
 
 const said: Partial<Record<Intent, readonly string[]>> = {
   cardStatus: [
@@ -224,6 +225,40 @@ describe('the understanding', () => {
         assert.ok(confidence >= 0 && confidence <= 1);
       }),
     );
+  });
+
+  describe('of a message of 4,000 signs', () => {
+    const story = {
+      en: 'We had rain all week and the roof leaked into the kitchen, so we moved the table. ',
+      'zh-Hans': '这一周天天下雨，屋顶漏水漏到厨房里，我们只好把桌子搬开。',
+      'zh-Hant': '這一週天天下雨，屋頂漏水漏到廚房裡，我們只好把桌子搬開。',
+    };
+    const wishes = {
+      en: 'Please unfreeze my card.',
+      'zh-Hans': '请帮我解冻银行卡。',
+      'zh-Hant': '請幫我解凍張卡。',
+    };
+    const reports = { en: 'My card was stolen.', 'zh-Hans': '我的卡被偷了。', 'zh-Hant': '我的卡被偷了。' };
+    const told = (language: Language) => story[language].repeat(4000 / story[language].length);
+
+    for (const language of languages) {
+      it(`hears the wish at either end, in ${language}`, () => {
+        for (const text of [told(language) + wishes[language], wishes[language] + told(language)]) {
+          assert.ok(text.length > 3900 && text.length < 4096);
+          assert.equal(understand(text).intent, 'unfreeze');
+        }
+        assert.equal(understand(told(language)).intent, 'none');
+      });
+
+      it(`hears a loss in the middle, whatever is wished for at the end, in ${language}`, () => {
+        const half = told(language).slice(0, 2000);
+        const { intent, namesReport } = understand(
+          `${half} ${reports[language]} ${half} ${wishes[language]}`,
+        );
+        assert.equal(intent, 'freezeOrReport');
+        assert.equal(namesReport, true);
+      });
+    }
   });
 
   it('takes nothing as unfreezing that speaks of a loss or a theft as well', () => {

@@ -88,6 +88,32 @@ onEachDatabase('what was shown for one card, for another of the same customer', 
     assert.ok(await isFrozen());
   });
 
+  it('counts only where the customer started the first unfreezing: what an agent starts shows nothing for another card', async () => {
+    await bank.freeze(other, 'customerRequest');
+    const card = await bank.card(zhengKai.number);
+    await bank.customerService.queryCardStatus({ card, userTerminal: browser });
+    const asked = await bank.processor.requestUnfreezing({ card, userTerminal: browser, startedBy: 'agent' });
+    if (asked.outcome !== 'authenticationRequested') return assert.fail(asked.outcome);
+    const { authenticationRequest: request } = asked;
+    await bank.give(request, 'identityDocument', zhengKai.identityDocument);
+    const given = await bank.give(request, 'transactionPassword', zhengKai.transactionPassword);
+    assert.deepEqual(given, { outcome: 'matched' });
+    assert.equal(await started(request.id), 'authenticationRequested');
+    assert.equal((await starts(request.id)).outcome, 'unfrozen');
+    assert.equal(await started(request.id), 'authenticationRequested');
+    assert.ok(await isFrozen());
+  });
+
+  it('counts for nothing that an agent is to start: there the customer is asked for it', async () => {
+    await bank.freeze(other, 'customerRequest');
+    const shownBy = await shows();
+    const query = { card: await bank.card(other), userTerminal: browser };
+    await bank.customerService.queryCardStatus(query);
+    const asked = await bank.processor.requestUnfreezing({ ...query, shownBy, startedBy: 'agent' });
+    assert.equal(asked.outcome, 'authenticationRequested');
+    assert.ok(await isFrozen());
+  });
+
   it('counts for ten minutes, and not for a moment more, whenever it is asked or started', async () => {
     await bank.freeze(other, 'customerRequest');
     const request = await shows();
