@@ -15,6 +15,7 @@ import type { Slip } from '../kit/slips.ts';
 import { type TrafficSettings, trafficSettings, trafficSettingsShape } from '../kit/trafficSettings.ts';
 import { portSetting } from '../kit/wholeNumberSetting.ts';
 import {
+  conversationsToken,
   reasonsAgainst,
   type ServiceSettings,
   serviceSettings,
@@ -82,6 +83,7 @@ export const botSettingsShape = {
   CARD_NUMBERS: CardNumbers.optional(),
   TOPICS_DIR: z.string().optional(),
   MISSED_SENTENCES: z.enum(['kept', 'off']).default('off'),
+  CONVERSATIONS_TOKEN: conversationsToken,
   SOLVED_QUESTION: z.enum(['on', 'off']).default('on'),
   ...botRetentionShape,
   PROCESSOR_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -120,6 +122,8 @@ export type Config = ServiceSettings & {
   keepsMissed: boolean;
   /** Whether customers are asked at the end if it is solved. */
   asksWhetherSolved: boolean;
+  /** What the bank's side shows that reads the conversations from another process; undefined where none may. */
+  conversationsToken: string | undefined;
   /** The limits on web chat. */
   traffic: TrafficSettings;
   /** The bank's side in another process; undefined where it runs in this one. */
@@ -164,6 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     },
     keepsMissed: settings.MISSED_SENTENCES === 'kept',
     asksWhetherSolved: settings.SOLVED_QUESTION === 'on',
+    conversationsToken: settings.CONVERSATIONS_TOKEN,
     traffic: trafficSettings(settings),
     remoteBank: url ? { url, token, tlsFiles: tlsFiles(settings) } : undefined,
     voices: voicesWith(settings.TWILIO_VOICES) ?? defaultVoices,

@@ -88,18 +88,7 @@ async function start(config: Config, log: Logger): Promise<void> {
     ...{ config, clock, networkAddress, pages, log, metrics, publicUrl, demo, own, brand },
     people: demo?.people?.provider,
   });
-  const {
-    store,
-    keyRing,
-    databaseKeys,
-    keeperWatch,
-    clients,
-    beside,
-    policyDigest,
-    form,
-    operator,
-    stopTending,
-  } = opened;
+  const { store, keyRing, databaseKeys, keeperWatch, clients, beside, policyDigest, stopTending } = opened;
   const stopKeepingPages = await keepPages({ pages, store, rows: BotPageFileRows, clock, log });
   const counts = new SharedCounts({ clock });
   const exchange = new CountExchange({ store, counts, table: sharedCounts, log });
@@ -207,9 +196,7 @@ async function start(config: Config, log: Logger): Promise<void> {
         : []),
       chatPageRoutes({ publicUrl, webChatOrigins, pages, brand, agentPhone }),
       embedScript(pages, brand),
-      ...(form ? [form] : []),
-      ...(operator ? [operator] : []),
-      ...(opened.fromCardSystem ? [opened.fromCardSystem] : []),
+      ...opened.routes,
       ...(twilio?.routes ?? []),
       ...(weChat ? [weChat] : []),
       ...(logIn ? [logIn.routes] : []),

@@ -26,6 +26,7 @@ import type { Config } from './config.ts';
 import { HandoffQueue } from './desk/handoffQueue.ts';
 import { BotReadings } from './events/readings.ts';
 import { keyedBot } from './keyedBot.ts';
+import { readingsRoutes } from './readingsRoutes.ts';
 import type { IsFrozen } from './readyWords.ts';
 
 type Clients = {
@@ -42,12 +43,11 @@ type Opened = Installation & {
   beside: Record<string, () => Promise<void>>;
   policyDigest?: string;
   isFrozen?: IsFrozen;
-  /** The secure form, which the bank's side serves. */
-  form?: RouteGroup;
-  /** The operator's page, where people can log in to it. */
-  operator?: RouteGroup | undefined;
-  /** The addresses for the bank's card system. */
-  fromCardSystem?: RouteGroup;
+  /**
+   * What is served of the bank's side: the secure form, the operator's page where people can log in to it, and the addresses for its
+   * card system; where it is elsewhere, what it reads here.
+   */
+  routes: RouteGroup[];
   stopTending: () => Promise<void>;
 };
 type Bound = {
@@ -89,10 +89,14 @@ export async function openBank({
     const client = new HttpBankClient({ ...remote, fetch: fetchOverTls(certificates) });
     const clients = { customerService: client, processor: client, receipts: client, optOuts: client };
     const beside = { bank: () => client.ready() };
-    if (!certificates) return { ...installation, clients, beside, stopTending: async () => {} };
+    const { conversationsToken: token, keepsMissed } = config;
+    const readings = new BotReadings({ ...installation, keepsMissed });
+    const routes = token ? [readingsRoutes({ readings, token })] : [];
+    const opened = { ...installation, clients, beside, routes };
+    if (!certificates) return { ...opened, stopTending: async () => {} };
     watchDaysLeft(certificates, metrics.registry);
     const stopWatching = watchCertificates(certificates, log);
-    return { ...installation, clients, beside, stopTending: async () => stopWatching() };
+    return { ...opened, stopTending: async () => stopWatching() };
   }
   const { bank, policyDigest, stop, ...installation } = await startBank({
     config,
@@ -117,7 +121,7 @@ export async function openBank({
   const operator = openOperatorPage({
     ...{ config, bank, ...installation, publicUrl, networkAddress, pages, clock, log },
     demo: people,
-    conversations: new BotReadings(installation),
+    conversations: new BotReadings({ ...installation, ...config }),
     casesOfPeople: new HandoffQueue({ ...installation, clock }),
   });
   const { customerCountries, cardSystem } = bank;
@@ -131,9 +135,11 @@ export async function openBank({
     customerCountries,
     policyDigest,
     isFrozen,
-    form,
-    operator,
-    ...(config.noticeToken && { fromCardSystem: cardSystemRoutes({ bank, token: config.noticeToken }) }),
+    routes: [
+      form,
+      ...(operator ? [operator] : []),
+      ...(config.noticeToken ? [cardSystemRoutes({ bank, token: config.noticeToken })] : []),
+    ],
     stopTending: stop,
   };
 }

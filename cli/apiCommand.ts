@@ -9,6 +9,7 @@ import { weChatOpenApi as weChat } from '../bot/channels/weChat/openApi.ts';
 import { chatwootOpenApi as chatwoot } from '../bot/desk/chatwoot/openApi.ts';
 import { deskOpenApi as desk } from '../bot/desk/openApi.ts';
 import { pagesOpenApi as pages } from '../bot/pagesOpenApi.ts';
+import { readingsOpenApi as conversations } from '../bot/readingsOpenApi.ts';
 import { command } from '../kit/command.ts';
 import { standingOpenApi as standing } from '../kit/http/standingOpenApi.ts';
 import { bankOpenApi as bank } from '../services/bankApi/openApi.ts';
@@ -21,8 +22,8 @@ import type { Surroundings } from './surroundings.ts';
 
 /**
  * Every surface of the product, by the name of its document: what the bank brings (`card-system`, `bank-calls`), what it may
- * connect to (`desk`, `direct-line`, `standing`), what it is told (`webhooks`), what lies between the two halves (`bank`), what carriers and
- * platforms call (`carrier`, `we-chat`, `chatwoot`, `bot-framework`), and what browsers open (`pages`, `secure-form`, `operator`).
+ * connect to (`desk`, `direct-line`, `standing`), what it is told (`webhooks`), what lies between the two halves (`bank`,
+ * `conversations`), what carriers and platforms call (`carrier`, `we-chat`, `chatwoot`, `bot-framework`), and what browsers open (`pages`, `secure-form`, `operator`).
  */
 export const apis: Readonly<Record<string, () => object>> = {
   'card-system': cardSystem,
@@ -30,6 +31,7 @@ export const apis: Readonly<Record<string, () => object>> = {
   desk,
   'direct-line': directLine,
   bank,
+  conversations,
   webhooks,
   carrier,
   'we-chat': weChat,

@@ -53,6 +53,9 @@ import {
 
 const on = z.enum(['on', 'off']).transform((value) => value === 'on');
 
+/** What the bank's side shows the bot's half to read its conversations; the same for both. */
+export const conversationsToken = secret(z.string().min(32, 'must have 32 characters or more').optional());
+
 /** The settings that the bank's side and its commands share with the bot; `.env.example` says what each is for. */
 export const bankSettingsShape = {
   NODE_TLS_REJECT_UNAUTHORIZED: z

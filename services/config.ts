@@ -7,6 +7,7 @@ import { readSettings } from '../kit/readSettings.ts';
 import type { Slip } from '../kit/slips.ts';
 import { portSetting } from '../kit/wholeNumberSetting.ts';
 import {
+  conversationsToken,
   reasonsAgainst,
   type ServiceSettings,
   serviceSettings,
@@ -24,6 +25,8 @@ export const processorSettingsShape = {
   SECURE_FORM_PORT: portSetting.optional(),
   OPERATOR_PORT: portSetting.optional(),
   OPERATOR_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONVERSATIONS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CONVERSATIONS_TOKEN: conversationsToken,
 };
 
 /** The configuration of the bank's side where it runs alone. */
@@ -34,6 +37,8 @@ export type ProcessorConfig = ServiceSettings & {
   /** The port of the operator's page, and its address for browsers; undefined where it is not served, or at its own address. */
   operatorPort: number | undefined;
   operatorUrl: string | undefined;
+  /** Where the conversations are read for that page; undefined where they are not. */
+  conversationsAt: { url: string; token: string } | undefined;
   /**
    * The proof that the bot must show: a token, a certificate with this name (or with any), or both; at least one of
    * them.
@@ -55,6 +60,7 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
   const service = serviceSettings(settings);
   const { PROCESSOR_TOKEN: token, PROCESSOR_TLS_CERT: cert, PROCESSOR_TLS_CA: ca } = settings;
   const clientName = settings.PROCESSOR_TLS_CLIENT;
+  const { CONVERSATIONS_URL: url, CONVERSATIONS_TOKEN: readToken } = settings;
   const reasons = [
     ...reasonsAgainst(service, settings),
     ...(!token && !ca
@@ -68,6 +74,7 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
     !settings.OPERATOR_URL?.startsWith('https:')
       ? ['OPERATOR_URL: in production the operator’s page needs an https address']
       : []),
+    ...reasonsAgainstReading(settings),
     ...reasonsAgainstFiles(settings),
     ...(ca && !cert
       ? ['PROCESSOR_TLS_CA: the bot shows its certificate to one in PROCESSOR_TLS_CERT only']
@@ -89,9 +96,27 @@ export function readProcessorConfig(environment: NodeJS.ProcessEnv): ProcessorCo
     secureFormPort: servesForm ? (settings.SECURE_FORM_PORT ?? (port && port + 1)) : undefined,
     operatorPort: settings.OPERATOR_PORT,
     operatorUrl: settings.OPERATOR_URL?.replace(/\/$/, ''),
+    conversationsAt: url && readToken ? { url, token: readToken } : undefined,
     token,
     clientName,
     tlsFiles: tlsFiles(settings),
     slips: slipsIn(service, Object.keys(processorSettingsShape), environment),
   };
+}
+
+/** The conversations are read with a token alone, which no other machine may overhear. */
+function reasonsAgainstReading({
+  CONVERSATIONS_URL: url,
+  CONVERSATIONS_TOKEN: token,
+}: {
+  CONVERSATIONS_URL?: string | undefined;
+  CONVERSATIONS_TOKEN?: string | undefined;
+}): string[] {
+  if (url === undefined) return [];
+  return [
+    ...(token ? [] : ['CONVERSATIONS_TOKEN: CONVERSATIONS_URL needs the token of that bot']),
+    ...(url.startsWith('http:') && !isLoopback(new URL(url).hostname)
+      ? ['CONVERSATIONS_URL: another machine must be reached over https']
+      : []),
+  ];
 }

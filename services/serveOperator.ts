@@ -8,6 +8,7 @@ import type { Bank } from './bank.ts';
 import type { ProcessorConfig } from './config.ts';
 import { openOperatorPage } from './openOperatorPage.ts';
 import { pagesOf } from './pagesOf.ts';
+import { RemoteReadings } from './remoteReadings.ts';
 import type { KeyRing } from './security/keyRing.ts';
 import { type ServeApartOptions, type ServedApart, serveApart } from './serveApart.ts';
 import { BankPageFileRows } from './tables/pageFile.ts';
@@ -23,8 +24,8 @@ type ServeOperatorOptions = ServeApartOptions & {
 };
 
 /**
- * Serves the operator's page where the bank's side runs alone: the port for the bot may ask for the bot's certificate. It has no
- * conversations, which are the bot's.
+ * Serves the operator's page where the bank's side runs alone: the port for the bot may ask for the bot's certificate. Its
+ * conversations are read from the bot's half, where that is named.
  * @returns undefined where it is not asked for, or nobody could log in
  */
 export async function serveOperator({
@@ -42,7 +43,7 @@ export async function serveOperator({
   const page = openOperatorPage({
     ...{ config, bank, store, keyRing, clock, log },
     demo: people?.provider,
-    conversations: undefined,
+    conversations: config.conversationsAt && new RemoteReadings({ at: config.conversationsAt, log }),
     publicUrl: () => operatorUrl ?? ownUrl,
     networkAddress: networkAddress(trustedProxies, notice),
     pages,

@@ -1,13 +1,19 @@
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { Store } from '../../kit/store/store.ts';
-import {
-  type CaseSeen,
-  type ConversationReadings,
-  type Count,
-  type Readings,
-  stages,
-} from '../../services/contract/operatorFigures.ts';
+import type {
+  CaseSeen,
+  ConversationReadings,
+  ConversationsRead,
+  Count,
+  MissedSentence,
+  Readings,
+  ReadingsAsked,
+} from '../../services/contract/conversationsRead.ts';
+import { stages } from '../../services/contract/operatorFigures.ts';
 
+/** So many cases are listed, the newest first, and so many sentences, the most frequent first. */
+const mostCases = 50;
+const mostSentences = 20;
 /** More than a case has. */
 const eventsOfACase = 100;
 
@@ -17,12 +23,23 @@ const stageNumber = `CASE step ${stages.map((stage, place) => `WHEN '${stage}' T
 /** What the bot's half tells of its conversations: counts, and cases without anybody's identity. */
 export class BotReadings implements ConversationReadings {
   readonly #store: Store;
+  readonly #keepsMissed: boolean;
 
-  constructor({ store }: { store: Store }) {
+  /** @param options `keepsMissed`: whether sentences that were not understood are kept */
+  constructor({ store, keepsMissed = false }: { store: Store; keepsMissed?: boolean }) {
     this.#store = store;
+    this.#keepsMissed = keepsMissed;
   }
 
-  readings(from: string, until: string): Promise<Readings> {
+  async read({ from, until, casesFrom }: ReadingsAsked): Promise<ConversationsRead> {
+    return {
+      readings: await this.#readings(from, until),
+      cases: await this.#cases(casesFrom, mostCases),
+      missed: this.#keepsMissed ? await this.#missed(from, until) : null,
+    };
+  }
+
+  #readings(from: string, until: string): Promise<Readings> {
     const counted = `SELECT kind, channel, language, step, outcome, reason, SUM(count) AS count
       FROM bot_event_hours WHERE hour >= ? AND hour <= ?
       GROUP BY kind, channel, language, step, outcome, reason`;
@@ -44,7 +61,7 @@ export class BotReadings implements ConversationReadings {
     });
   }
 
-  cases(from: string, most: number): Promise<CaseSeen[]> {
+  #cases(from: string, most: number): Promise<CaseSeen[]> {
     // Of the newest events alone it is read whose they are: a day has more of them than anybody waits for.
     const newest = `SELECT subject FROM (SELECT subject, at FROM bot_events WHERE at >= ? ORDER BY at DESC
       LIMIT ${most * eventsOfACase}) AS latest GROUP BY subject ORDER BY MAX(at) DESC LIMIT ${most}`;
@@ -65,6 +82,17 @@ export class BotReadings implements ConversationReadings {
         outcome: String(outcome).slice(24),
         handedOver: Number(handedOver) === 1,
       }));
+    });
+  }
+
+  /** The sentences that came most often, however they were written large or small. */
+  #missed(from: string, until: string): Promise<MissedSentence[]> {
+    const statement = `SELECT LOWER(words) AS words, language, COUNT(*) AS count FROM missed_sentences
+      WHERE at >= ? AND at <= ? GROUP BY LOWER(words), language
+      ORDER BY COUNT(*) DESC, MAX(at) DESC LIMIT ${mostSentences}`;
+    return this.#store.read(async (manager) => {
+      const found = await plainSql<MissedSentence>(manager, statement, [from, until]);
+      return found.map((row) => ({ ...row, count: Number(row.count) }));
     });
   }
 }

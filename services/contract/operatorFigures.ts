@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../../kit/time.ts';
 import type { ByHand } from './byHand.ts';
 import { CardReference, LastFour } from './card.ts';
+import type { CaseSeen, Count, MissedSentence, Readings } from './conversationsRead.ts';
 import { FreezeReason } from './freezeReason.ts';
 import { handOutcomes } from './handOutcomes.ts';
 import { CaseId } from './handoff.ts';
@@ -12,39 +13,6 @@ const plain = z.string().regex(/^[^\p{Cc}\p{Cs}]*$/u);
 /** What the operator's page is asked for a day, a week or a month. */
 export const FigurePeriod = z.enum(['day', 'week', 'month']);
 export type FigurePeriod = z.infer<typeof FigurePeriod>;
-
-/** How often the same was told. An empty text where there is nothing to say. */
-type Told = {
-  kind: string;
-  channel: string;
-  language: string;
-  step: string;
-  outcome: string;
-  reason: string;
-};
-export type Count = Told & { count: number };
-
-/** One case of today as it stands: `stage` is how far it came, `step` where it is open. Nobody's identity is in it. */
-export type CaseSeen = {
-  case: string;
-  begunAt: string;
-  lastAt: string;
-  channel: string;
-  language: string;
-  stage: string;
-  step: string;
-  outcome: string;
-  handedOver: boolean;
-};
-
-/** What has been told in a time, added up, and how it went hour by hour. */
-export type Readings = { counts: Count[]; hours: { hour: string; begun: number; unfrozen: number }[] };
-
-/** How the bot's half tells of its conversations, whose database may be another. */
-export interface ConversationReadings {
-  readings(from: string, until: string): Promise<Readings>;
-  cases(from: string, most: number): Promise<CaseSeen[]>;
-}
 
 /** The cases of people, which are in the bot's half. */
 export interface CasesOfPeople {
@@ -80,13 +48,18 @@ export type ServiceStanding = {
   carrier: CarrierStanding;
 };
 
-/** What the page shows of a time: `bank` is what the bank's side has done, `conversations` null where the bot's half tells nothing. */
+/**
+ * What the page shows of a time: `bank` is what the bank's side has done, `conversations` null where the bot's half tells nothing,
+ * which `isBotAway` where it does not answer now; `missed` null where the bank does not keep such sentences.
+ */
 export type Figures = {
   from: string;
   until: string;
   bank: Count[];
   conversations: Readings | null;
+  isBotAway: boolean;
   cases: CaseSeen[];
+  missed: MissedSentence[] | null;
   standing: ServiceStanding;
 };
 

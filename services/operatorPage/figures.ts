@@ -2,13 +2,8 @@ import type { EventTables } from '../../kit/events/eventTables.ts';
 import { plainSql } from '../../kit/store/plainSql.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, hours, instant, later } from '../../kit/time.ts';
-import type {
-  ConversationReadings,
-  Count,
-  FigurePeriod,
-  Figures,
-  ServiceStanding,
-} from '../contract/operatorFigures.ts';
+import type { ConversationReadings, Count } from '../contract/conversationsRead.ts';
+import type { FigurePeriod, Figures, ServiceStanding } from '../contract/operatorFigures.ts';
 import { bankEvents } from '../events/bankEventsTables.ts';
 
 const lengths: Readonly<Record<FigurePeriod, number>> = {
@@ -16,9 +11,6 @@ const lengths: Readonly<Record<FigurePeriod, number>> = {
   week: 168 * hours,
   month: 720 * hours,
 };
-
-/** So many cases of today are listed, the newest first. */
-const mostCases = 50;
 
 type FiguresOptions = {
   store: Store;
@@ -38,13 +30,16 @@ export async function figures(
   const until = instant(now);
   // Whole hours, so that no part of one is counted.
   const from = instant(later(new Date(`${until.slice(0, 13)}:00:00.000Z`), 1 * hours - lengths[period]));
-  const day = instant(later(now, -24 * hours));
+  const casesFrom = instant(later(now, -24 * hours));
+  const read = await conversations?.read({ from, until, casesFrom });
   return {
     from,
     until,
     bank: await countsIn(store, bankEvents, { from, until }),
-    conversations: (await conversations?.readings(from, until)) ?? null,
-    cases: (await conversations?.cases(day, mostCases)) ?? [],
+    conversations: read?.readings ?? null,
+    isBotAway: conversations !== undefined && read === undefined,
+    cases: read?.cases ?? [],
+    missed: read?.missed ?? null,
     standing: await standing(),
   };
 }

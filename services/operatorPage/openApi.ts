@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type DocumentedCall, openApiDocument } from '../../kit/http/openApiDocument.ts';
 import { logInCalls, session } from '../../kit/login/documentedLogIn.ts';
+import { CaseSeen, Count, MissedSentence, Readings } from '../contract/conversationsRead.ts';
 import { operatorAddresses as at } from '../contract/operatorAddresses.ts';
 import {
   Act,
@@ -19,21 +20,14 @@ import {
 import type { TrailFound } from './trail.ts';
 
 const text = z.string();
-const Count = z.object({
-  ...{ kind: text, channel: text, language: text, step: text, outcome: text, reason: text },
-  count: z.int(),
-});
-const Seen: z.ZodType<Figures['cases'][number]> = z.object({
-  ...{ case: text, begunAt: text, lastAt: text, channel: text, language: text },
-  ...{ stage: text, step: text, outcome: text, handedOver: z.boolean() },
-});
-const Hour = z.object({ hour: text, begun: z.int(), unfrozen: z.int() });
 const FiguresSeen: z.ZodType<Figures> = z.object({
   from: text,
   until: text,
   bank: z.array(Count),
-  conversations: z.object({ counts: z.array(Count), hours: z.array(Hour) }).nullable(),
-  cases: z.array(Seen),
+  conversations: Readings.nullable(),
+  isBotAway: z.boolean(),
+  cases: z.array(CaseSeen),
+  missed: z.array(MissedSentence).nullable(),
   standing: z.object({
     ...{ database: z.boolean(), cardSystem: z.boolean(), openUnfreezings: z.int() },
     ...{ messagesWaiting: z.int(), messagesGivenUp: z.int() },

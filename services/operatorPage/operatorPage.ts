@@ -19,11 +19,11 @@ import type { AnchorSink } from '../audit/anchorFile.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { AuditChaining } from '../audit/auditChaining.ts';
 import { verifyAudit } from '../audit/verifyAudit.ts';
+import type { ConversationReadings } from '../contract/conversationsRead.ts';
 import { operatorAddresses as addresses } from '../contract/operatorAddresses.ts';
 import {
   Act,
   CardAsked,
-  type ConversationReadings,
   Decision,
   FigurePeriod,
   type ServiceStanding,

@@ -82,6 +82,7 @@ describe('the settings', () => {
       eventsKeptFor: z.object({ ...eventRetentionShape, ...missedRetentionShape }).parse({}),
       keepsMissed: false,
       asksWhetherSolved: true,
+      conversationsToken: undefined,
       microsoft: undefined,
       weChat: undefined,
       chatwoot: undefined,

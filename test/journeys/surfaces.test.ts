@@ -24,7 +24,15 @@ const people = {
 /** Everything that a half can serve. */
 const whole: Record<'bot' | 'services', Settings> = {
   bot: {
-    ...{ PORT: '0', PROCESSOR_TOKEN: token, DESK: 'on', DESK_TOKEN: token, ...account, ...people },
+    ...{
+      PORT: '0',
+      PROCESSOR_TOKEN: token,
+      DESK: 'on',
+      DESK_TOKEN: token,
+      CONVERSATIONS_TOKEN: token,
+      ...account,
+      ...people,
+    },
     ...{ PUBLIC_URL: 'https://chat.bank.example', TWILIO_FROM: '+12025550100', MESSAGE_COUNTRIES: 'US' },
     ...{ WECHAT_APP_ID: 'wx0123456789abcdef', WECHAT_TOKEN: 'aTokenOfThePlatform' },
     ...{ CHATWOOT_URL: 'https://chatwoot.bank.example', CHATWOOT_ACCOUNT: '1', CHATWOOT_INBOX: '3' },

@@ -67,6 +67,19 @@ describe('the settings of the bank’s side alone', () => {
     assert.deepEqual(refused(given), ['DEMO', 'BRAND_FILE', 'KEYS_FILE', 'HOST', 'PROCESSOR_TOKEN']);
   });
 
+  it('name the token of the bot whose conversations are read, and https where that is on another machine', () => {
+    const CONVERSATIONS_TOKEN = 'another-one-for-tests-and-long-enough';
+    const read = (CONVERSATIONS_URL: string, more: NodeJS.ProcessEnv = { CONVERSATIONS_TOKEN }) =>
+      refused({ PROCESSOR_TOKEN, CONVERSATIONS_URL, ...more });
+    assert.deepEqual(read('http://127.0.0.1:3978'), []);
+    assert.deepEqual(read('https://chat.bank.example'), []);
+    assert.deepEqual(read('http://chat.bank.example'), ['CONVERSATIONS_URL']);
+    assert.deepEqual(read('https://chat.bank.example', {}), ['CONVERSATIONS_TOKEN']);
+    assert.deepEqual(read('https://chat.bank.example', { CONVERSATIONS_TOKEN: 'short' }), [
+      'CONVERSATIONS_TOKEN',
+    ]);
+  });
+
   it('let others reach it over TLS only', () => {
     const beyond = { DEMO: 'off', HOST: '0.0.0.0', PROCESSOR_TOKEN };
     assert.deepEqual(refused(beyond), ['HOST']);

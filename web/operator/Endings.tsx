@@ -1,5 +1,6 @@
 import type { Language } from '../../kit/language.ts';
-import type { Count } from '../../services/contract/operatorFigures.ts';
+import type { Count } from '../../services/contract/conversationsRead.ts';
+
 import type { OperatorWords } from '../../words/operatorPage.ts';
 import { channelsIn, containment, solvedCounts, sum, timesOf } from './counting.ts';
 import { figure, named } from './naming.ts';

@@ -16,6 +16,7 @@ import {
   within,
 } from './counting.ts';
 import { Endings } from './Endings.tsx';
+import { Missed } from './Missed.tsx';
 import { figure, named, shortTime } from './naming.ts';
 import { Plot } from './Plot.tsx';
 import { StandingNow } from './StandingNow.tsx';
@@ -87,7 +88,9 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
         ))}
       </div>
       {failed && <p role="status">{words.failed}</p>}
-      {!conversations && <p role="status">{words.noConversations}</p>}
+      {!conversations && (
+        <p role="status">{figures.isBotAway ? words.conversationsAway : words.noConversations}</p>
+      )}
       <dl class="tiles">
         {tiles.map(([label, value]) => (
           <div key={label}>
@@ -174,6 +177,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
           <span class="blue">{words.begun}</span> <span class="green">{words.unfrozen}</span>
         </p>
       </section>
+      <Missed words={words} missed={figures.missed} />
       <section class="paper">
         <h2>{words.cases}</h2>
         <Table

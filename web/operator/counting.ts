@@ -1,4 +1,5 @@
-import type { Count, FunnelStage, Readings } from '../../services/contract/operatorFigures.ts';
+import type { Count, Readings } from '../../services/contract/conversationsRead.ts';
+import type { FunnelStage } from '../../services/contract/operatorFigures.ts';
 import { stages } from '../../services/contract/operatorFigures.ts';
 import { timeWithin } from '../../services/contract/timesTaken.ts';
 

@@ -82,8 +82,9 @@ onEachDatabase('the operator’s page', (empty) => {
 
   it('shows a database with no events yet as nothing', async () => {
     const operator = await service.as('tayo.oduya');
-    const { conversations, bank, cases } = await operator.answer<Figures>('figures?period=month');
+    const { conversations, bank, cases, missed } = await operator.answer<Figures>('figures?period=month');
     assert.deepEqual([conversations?.counts, conversations?.hours, bank, cases], [[], [], [], []]);
+    assert.deepEqual(missed, []);
     assert.equal((await operator.get('figures?period=year')).status, 400);
   });
 

@@ -6,7 +6,7 @@ import { BotReadings } from '../../../bot/events/readings.ts';
 import { demoPeople } from '../../../demo/people.ts';
 import { HttpServer } from '../../../kit/http/httpServer.ts';
 import { openAnchoring } from '../../../services/audit/openAnchoring.ts';
-import type { ConversationReadings } from '../../../services/contract/operatorFigures.ts';
+import type { ConversationReadings } from '../../../services/contract/conversationsRead.ts';
 import { openOperatorPage } from '../../../services/openOperatorPage.ts';
 import type { WebhookAddress } from '../../../services/webhooks/webhookSettings.ts';
 import { testPages } from '../../browser/testPages.ts';
@@ -33,7 +33,10 @@ export class OperatorService {
     { tellsEvents = false, ...options }: Options & { tellsEvents?: boolean } = {},
   ): Promise<OperatorService> {
     const bank = await openTestBank({ empty, beside: [botSchema], tellsEvents });
-    return OperatorService.of(bank, { ...options, conversations: new BotReadings(bank) });
+    return OperatorService.of(bank, {
+      ...options,
+      conversations: new BotReadings({ ...bank, keepsMissed: true }),
+    });
   }
 
   /** Of a bank that is open already: `leaves` keeps it open. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Count } from '../../../services/contract/operatorFigures.ts';
+import type { Count } from '../../../services/contract/conversationsRead.ts';
+
 import { messageFates, solvedCounts } from '../../../web/operator/counting.ts';
 
 const told = (kind: string, outcome: string, count: number): Count => ({

@@ -61,6 +61,24 @@ describe('the operator’s page in a browser', function () {
       await looksRight(`today-${locale}-${width}`);
     });
 
+  it('says that the bot’s half is away, and shows the rest', async () => {
+    await opens('lin.yating');
+    await page.route('**/operator/figures?*', async (route) => {
+      const read = await (await route.fetch()).json();
+      const away = { conversations: null, isBotAway: true, cases: [], missed: null };
+      await route.fulfill({ json: { ...read, ...away } });
+    });
+    await page.getByRole('button', { name: 'Week' }).click();
+    await page.getByText('The bot’s half does not answer now').waitFor();
+    assert.ok(await page.getByRole('heading', { name: 'Right now' }).isVisible());
+    await looksRight('away');
+  });
+
+  it('shows what was most often not understood', async () => {
+    await opens('lin.yating');
+    await page.getByRole('cell', { name: 'can you • sing' }).waitFor();
+  });
+
   it('finds a card, lifts its freeze with a reason, and shows that in the trail, by keyboard', async () => {
     await opens('tayo.oduya');
     await page.goto(`${service.url}/operator#card`);

@@ -1,4 +1,5 @@
 import { botEvents } from '../../../bot/events/eventsTables.ts';
+import { MissedSentenceRows } from '../../../bot/events/missedSentencesTable.ts';
 import type { EventRow } from '../../../kit/events/eventTables.ts';
 import { EventWriting } from '../../../kit/events/writeEvents.ts';
 import { instant, later, minutes } from '../../../kit/time.ts';
@@ -59,8 +60,16 @@ export async function playDay({ bank }: OperatorService): Promise<void> {
     if (far === 6)
       unfrozen.push({ ...shared, id: subject, kind: 'cardUnfrozen', reason: reasons[number % 3] ?? '' });
   }
+  const missed = ['can you • sing', '网点几点开门呢', '我想問一下利率', 'can you • sing'].map(
+    (words, number) => {
+      const language = ['en', 'zh-Hans', 'zh-Hant', 'en'][number] ?? 'en';
+      const at = instant(later(now, -number * minutes));
+      return { id: `missed ${number}`, at, language, channel: 'webChat', step: 'nothingBegun', words };
+    },
+  );
   await bank.store.transaction([], async (manager) => {
     await new EventWriting(botEvents).write(manager, conversations, turns);
     await new EventWriting(bankEvents).write(manager, unfrozen);
+    await manager.insert(MissedSentenceRows, missed);
   });
 }

@@ -8,7 +8,8 @@ import { ReturnMarks } from '../../../bot/events/returnMarks.ts';
 import { type DeliveryRow, DeliveryRows } from '../../../bot/turn/turnTables.ts';
 import type { Solved } from '../../../dialogs/state/conversationState.ts';
 import { hours, instant, later, minutes, seconds } from '../../../kit/time.ts';
-import type { Count, Figures } from '../../../services/contract/operatorFigures.ts';
+import type { Count } from '../../../services/contract/conversationsRead.ts';
+import type { Figures } from '../../../services/contract/operatorFigures.ts';
 import { boundOf } from '../../../services/contract/timesTaken.ts';
 import {
   channelsIn,
