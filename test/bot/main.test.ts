@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Carrier } from '../../demo/carrier.ts';
@@ -123,6 +123,15 @@ describe('npm start, where it cannot', () => {
     assert.equal(thawline.url, 'https://bank.example');
     const cards = await thawline.run('cli/thawline.ts', ['cards', 'list', '--json'], production);
     assert.deepEqual([cards.code, JSON.parse(cards.out)], [0, []], 'no demo bank');
+  });
+
+  it('refuses a key file that is not mounted yet, in production, and makes none in its place', async () => {
+    const KEYS_FILE = join(thawline.folder, 'secret/keys.json');
+    const own = { BRAND_FILE: harbour, TOPICS_DIR: demoTopics, PUBLIC_URL: 'https://bank.example' };
+    const { code, err } = await starts({ NODE_ENV: 'production', KEYS_FILE, ...own });
+    assert.equal(code, 2);
+    assert.match(err, /^KEYS_FILE: there is no key file \S+; put your copy of it back/m);
+    assert.ok(!existsSync(KEYS_FILE));
   });
 
   it('names a database file that is none, with exit code 1, and leaves it as it is', async () => {
