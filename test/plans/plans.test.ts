@@ -29,6 +29,7 @@ const tablesOfWhatWaits = ['audit_tail'];
 const indexesOfWhatWaits = [
   'claimed_unfreezings_open',
   'desk_lines_untold',
+  'chatwoot_cases_to_bring',
   'deliveries_with_events',
   'disownable_unfreezings_not_frozen',
   'handoff_cases_by_agent',
