@@ -24,5 +24,5 @@ export function looksLikeTalk(text: string): boolean {
 /** Whether a message speaks of a card and gives its number although a secret was asked for. */
 export function givesCardNumber(text: string): boolean {
   const gives = secretsIn(text, { cardNumberAsked: false }).some(({ kind }) => kind === 'cardNumber');
-  return gives && ofCard.test(text);
+  return gives && ofCard.test(normalText(text));
 }

@@ -115,6 +115,11 @@ export const refreezing: readonly TextPattern[] = [
     leaves: 'remove the block the bank has set',
   },
   {
+    when: raw`\b(?:allow|let|want|need|like) (?:my|the|it) (?:\w+ )?(?:to )?(?:freeze|block|lock)\b(?!${liftBehind})`,
+    takes: 'allow my account to freeze',
+    leaves: 'let my card out of the freeze, lift it',
+  },
+  {
     when: raw`\bback on (?:ice|hold)\b`,
     takes: 'I want it back on ice',
     leaves: 'I want it off the ice',
