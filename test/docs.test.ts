@@ -66,6 +66,16 @@ describe('the documents', () => {
     assert.deepEqual(rows.toSorted(), codes.toSorted());
   });
 
+  it('have a runbook for each of a night’s troubles', () => {
+    const [, runbooks = ''] = /^## Runbooks\n(.+?)^## /ms.exec(read('docs/operations.md')) ?? [];
+    const titles = [...runbooks.matchAll(/^- \*\*(.+?)\.\*\*/gm)].map(([, title = '']) => title);
+    for (const trouble of [
+      ...['Card system down', 'Database full', 'Keys leaked', 'Carrier down', 'Flood'],
+      ...['Wrong unfreezing', 'Key file lost'],
+    ])
+      assert.ok(titles.includes(trouble), trouble);
+  });
+
   it('name no command of an operator that is not there, and in operations no setting', () => {
     for (const page of pages)
       for (const [, name = ''] of read(page).matchAll(/npx thawline ([a-z]+)/g))

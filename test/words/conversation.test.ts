@@ -25,6 +25,7 @@ const facts = {
   choice: 'x'.repeat(40),
   key: 4,
   code: '1234 5678 90123',
+  reference: '4f2a91c0',
   passwordLength: '10- to 12-digit',
   passwordDigits: '10 to 12',
 };

@@ -13,6 +13,7 @@ const facts = {
   ...{
     bank: '港灣銀行',
     lastFour: '1114',
+    reference: '4f2a91c0',
     cards: ['1114', '2228'],
     count: 6,
     agent: '請致電',

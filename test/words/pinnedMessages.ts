@@ -31,7 +31,7 @@ export const pinnedMessages: Record<string, string[]> = {
   formOver: [],
   onlyText: [],
   onlyPrivate: [],
-  trouble: ['{{agent}}'],
+  trouble: ['{{agent}}', '{{reference}}'],
   'choice.cardStatus': [],
   'choice.unfreeze': [],
   'choice.howToUnfreeze': [],

@@ -15,6 +15,7 @@ import type { Heard } from '../../../dialogs/understanding/heard.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { UnitOfWork } from '../../../kit/store/unitOfWork.ts';
 import { later, minutes } from '../../../kit/time.ts';
+import { traced, traceId } from '../../../kit/trace.ts';
 import { authenticationRequest, card } from '../../dialogs/dialogConversation.ts';
 import { stubbedCases } from '../../dialogs/stubbedCases.ts';
 import { rejectsWith } from '../../services/rejectsWith.ts';
@@ -179,6 +180,19 @@ describe('the customer-service terminal', () => {
     assert.doesNotMatch(String(logged[0]), /1114|check my card/);
     queryCardStatus.resolves({ status: 'noFrozenCard' });
     assert.equal((await givesCard())[0], 'cardStatus.noFrozenCard');
+  });
+
+  it('tells with it the beginning of the id that both halves log of the turn, in writing alone', async () => {
+    queryCardStatus.rejects(new Error('no database'));
+    await says('check my card');
+    const id = await traced(async () => {
+      await givesCard();
+      return traceId() ?? '';
+    });
+    assert.match(id, /^[\da-f]{32}$/);
+    const [{ text = '', speak = '' } = {}] = turned.replies;
+    assert.ok(text.endsWith(` ${id.slice(0, 8)}.`), text);
+    assert.ok(!speak.includes(id.slice(0, 8)), speak);
   });
 
   it('says so after whatever was said before: that may be what the customer must know', async () => {

@@ -22,7 +22,7 @@ describe('what the bot says', () => {
     const led = { messageId: 'greeting', leadsToPerson: true };
     assert.deepEqual(await marks('greeting', {}, { leadsToPerson: true }), led);
     const beside = { messageId: 'trouble', leavesFormOpen: true };
-    assert.deepEqual(await marks('trouble', {}, { leavesFormOpen: true }), beside);
+    assert.deepEqual(await marks('trouble', { reference: '4f2a91c0' }, { leavesFormOpen: true }), beside);
   });
 
   it('leads to a person where one was asked for, is offered for good, or has the report of a loss', async () => {

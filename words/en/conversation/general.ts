@@ -52,7 +52,7 @@ export const general: Record<keyof typeof source, Wording> = {
     speech: 'Cards are a private matter. Please talk to me alone.',
   },
   trouble: {
-    text: 'Sorry, something went wrong on our side just now. Please try again in a moment; if it is urgent, {{agent}}.',
+    text: 'Sorry, something went wrong on our side just now. Please try again in a moment; if it is urgent, {{agent}}. Our reference for this is {{reference}}.',
     speech: 'Sorry, something went wrong on our side.',
   },
 };

@@ -37,7 +37,7 @@ export const general = {
   onlyText: '抱歉，我只能读文字，看不了图片、文件或位置。',
   onlyPrivate: { text: '银行卡的事不便在群里谈，请与我单独对话。', speech: '银行卡的事，请与我单独谈。' },
   trouble: {
-    text: '抱歉，我们的系统暂时出了问题。请稍后再试一次；如果着急，{{agent}}。',
+    text: '抱歉，我们的系统暂时出了问题。请稍后再试一次；如果着急，{{agent}}。本次问题的编号是 {{reference}}。',
     speech: '抱歉，我们的系统暂时出了问题。',
   },
 } satisfies Wordings;

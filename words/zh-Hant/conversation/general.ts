@@ -37,7 +37,7 @@ export const general: Record<keyof typeof source, Wording> = {
   onlyText: '抱歉，我只能讀文字，無法查看圖片、檔案或位置。',
   onlyPrivate: { text: '銀行卡的事不便在群組裡談，請與我單獨對話。', speech: '銀行卡的事，請與我單獨談。' },
   trouble: {
-    text: '抱歉，我們的系統暫時發生問題。請稍後再試一次；如果急用，{{agent}}。',
+    text: '抱歉，我們的系統暫時發生問題。請稍後再試一次；如果急用，{{agent}}。這次問題的編號是 {{reference}}。',
     speech: '抱歉，我們的系統暫時發生問題。',
   },
 };
