@@ -35,6 +35,7 @@ const [rounds, seconds, delay] = [values.rounds, values.seconds, values.delay].m
 const connections = 4;
 const clientsEach = 6;
 const most = 3;
+const cards = 6000;
 
 const cluster = await Cluster.started({ flushes: true });
 const postgres = new pg.Client(cluster.url('postgres'));
@@ -73,10 +74,21 @@ async function written(database: string): Promise<{ log: number; size: number }>
   return rows[0];
 }
 
+/** The tables and indexes of the bank's customers, in bytes a card; each has one. */
+async function bytesACard(databaseUrl: string, cards: number): Promise<number> {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  const { rows } = await client.query(
+    "SELECT SUM(pg_total_relation_size(name::regclass))::float8 AS size FROM unnest('{customers,cards,card_freezes}'::text[]) AS name",
+  );
+  await client.end();
+  return rows[0].size / cards;
+}
+
 async function open(processes: number) {
   const database = `sizing_${processes}`;
   await postgres.query(`CREATE DATABASE ${database}`);
-  const installation = await MeasuredInstallation.made(6000, { databaseUrl: cluster.url(database) });
+  const installation = await MeasuredInstallation.made(cards, { databaseUrl: cluster.url(database) });
   const proxy = await DelayingProxy.to(cluster.url(database), delay);
   const servers: MeasuredServer[] = [];
   for (let number = 0; number < processes; number++) {
@@ -135,6 +147,7 @@ async function measured(
 
 const layouts: Open[] = [];
 for (let processes = 1; processes <= most; processes++) layouts.push(await open(processes));
+const ofACard = await bytesACard(cluster.url('sizing_1'), cards);
 const results = new Map<number, Measured[]>(layouts.map(({ processes }) => [processes, []]));
 const alone: Measured[] = [];
 for (let round = 0; round < rounds; round++) {
@@ -176,6 +189,6 @@ process.stdout.write(`
 A turn of a whole case on web chat: ${service.toFixed(2)} ms of CPU in the service, ${of(({ cpu }) => cpu.database).toFixed(2)} ms in PostgreSQL,
 ${of(({ cpu }) => cpu.customers).toFixed(2)} ms in the customers that the bench plays; ${away.toFixed(1)} ms beside it where each round trip takes ${delay} ms.
 A case: ${(of(({ bytes }) => bytes.log) / 1024).toFixed(1)} KB of PostgreSQL's log, ${(of(({ bytes }) => bytes.size) / 1024).toFixed(1)} KB of tables, ${(of(({ bytes }) => bytes.network) / 1024).toFixed(1)} KB between service and database;
-${(one.reduce((sum, { loaded }) => sum + loaded.turns.length, 0) / one.reduce((sum, { loaded }) => sum + loaded.cases, 0)).toFixed(1)} turns.
+${(one.reduce((sum, { loaded }) => sum + loaded.turns.length, 0) / one.reduce((sum, { loaded }) => sum + loaded.cases, 0)).toFixed(1)} turns. A card with its customer: ${(ofACard / 1024).toFixed(2)} KB.
 
 ${table(['processes', 'turns a second', 'by the model', 'off by'], rows)}`);
