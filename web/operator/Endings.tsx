@@ -6,23 +6,30 @@ import { channelsIn, containment, solvedCounts, sum, timesOf } from './counting.
 import { figure, named } from './naming.ts';
 import { Table } from './Table.tsx';
 
-type Props = { words: OperatorWords; language: Language; counts: readonly Count[] };
+type Props = {
+  words: OperatorWords;
+  language: Language;
+  counts: readonly Count[];
+  /** Those of all languages: how long a turn took is counted by its channel alone. */
+  ofAllLanguages: readonly Count[];
+};
 
 /** How conversations ended and how long everything took, over all channels and on each. */
-export function Endings({ words, language, counts }: Props) {
+export function Endings({ words, language, counts, ofAllLanguages }: Props) {
   const channels = channelsIn(counts);
-  const rows = (row: (some: readonly Count[]) => (string | number)[]) =>
+  const on = (channel: string, some: readonly Count[]) => some.filter((one) => one.channel === channel);
+  const rows = (row: (some: readonly Count[], turns: readonly Count[]) => (string | number)[]) =>
     channels.length === 0
       ? []
       : [
-          [words.allChannels, ...row(counts)],
+          [words.allChannels, ...row(counts, ofAllLanguages)],
           ...channels.map((channel) => [
             named.channel(language, channel),
-            ...row(counts.filter((one) => one.channel === channel)),
+            ...row(on(channel, counts), on(channel, ofAllLanguages)),
           ]),
         ];
   return (
-    <div class="halves">
+    <>
       <section class="paper">
         <h2>{words.endings}</h2>
         <Table
@@ -50,8 +57,8 @@ export function Endings({ words, language, counts }: Props) {
             ...[words.channel, words.answersHalf, words.answersMost],
             ...[words.personAnswered, words.personHalf, words.personMost],
           ]}
-          rows={rows((some) => {
-            const [answer, person] = [timesOf(some, 'turn'), timesOf(some, 'personAnswered')];
+          rows={rows((some, turns) => {
+            const [answer, person] = [timesOf(turns, 'turn'), timesOf(some, 'personAnswered')];
             return [
               ...[figure.time(language, answer.half), figure.time(language, answer.most)],
               sum(some, { kind: 'personAnswered' }),
@@ -61,6 +68,6 @@ export function Endings({ words, language, counts }: Props) {
         />
         <p class="note">{words.timesNote}</p>
       </section>
-    </div>
+    </>
   );
 }

@@ -139,7 +139,10 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
           />
         </section>
       </div>
-      <Endings words={words} language={language} counts={counts} />
+      <Endings
+        {...{ words, language, counts }}
+        ofAllLanguages={within(conversations?.counts ?? [], { ...filter, language: '' })}
+      />
       <div class="halves">
         <StandingNow words={words} language={language} standing={standing} />
         <section class="paper">
