@@ -4,6 +4,7 @@ import { botSchema } from '../../bot/botSchema.ts';
 import { customerServiceTerminal } from '../../bot/conversation.ts';
 import { AuditedHandoffs } from '../../bot/desk/handoffNotes.ts';
 import { HandoffQueue } from '../../bot/desk/handoffQueue.ts';
+import { ReturnMarks } from '../../bot/events/returnMarks.ts';
 import type { CustomerServiceTerminal } from '../../bot/terminal/customerServiceTerminal.ts';
 import type { Terminal } from '../../bot/turn/terminal.ts';
 import { Turns } from '../../bot/turn/turns.ts';
@@ -81,6 +82,7 @@ export class ScenarioBank {
       passwordLengths,
       topics: scenarioTopics,
       asksWhetherSolved: true,
+      returnMarks: new ReturnMarks({ secret: () => bank.keyRing.secrets('webChatTokenKey'), clock }),
       clock,
       pause,
       log: this.log,
@@ -136,7 +138,7 @@ export class ScenarioBank {
   async keptByTheBot(): Promise<string> {
     const tables = [
       ...['conversations', 'deliveries', 'direct_line_activities', 'handoff_cases', 'open_cases'],
-      'desk_lines',
+      ...['desk_lines', 'bot_events', 'return_marks'],
       ...['wrong_guesses', 'message_threads', 'message_redactions', 'voice_calls'],
     ];
     return this.bank.store.transaction([], async (manager) => {

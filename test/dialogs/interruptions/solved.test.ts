@@ -61,7 +61,7 @@ describe('whether it is solved', () => {
   it('is said by a tap or in words, and counts once', async () => {
     for (const [words, standing] of [
       ['Yes, solved', 'yes'],
-      ['Not yet', 'no'],
+      ['Not solved yet', 'no'],
       ['还没解决', 'no'],
       ['yes', 'yes'],
       ['no', 'no'],
@@ -69,7 +69,7 @@ describe('whether it is solved', () => {
       const { hears, stands } = await thanked();
       assert.deepEqual(await hears(solved, words), { outcome: over, says: [`solved.${standing}`] }, words);
       assert.equal(await stands(), standing);
-      await hears(solved, standing === 'yes' ? 'Not yet' : 'Yes, solved');
+      await hears(solved, standing === 'yes' ? 'Not solved yet' : 'Yes, solved');
       assert.equal(await stands(), standing, 'the first answer stands');
     }
   });
@@ -83,6 +83,12 @@ describe('whether it is solved', () => {
     assert.equal(await stands(), 'asked');
     const tap = await hears(solved, 'Yes, solved', { open: open.unfreezing });
     assert.deepEqual(tap, { outcome: { next: 'askAgain' }, says: ['solved.yes'] });
+  });
+
+  it('takes nothing that may answer another question', async () => {
+    const { hears, open } = await thanked();
+    for (const words of ['not yet', 'no, not yet', '还没', 'done', '好了'])
+      assert.equal((await hears(solved, words, { open: open.unfreezing })).outcome, undefined, words);
   });
 
   it('has labels that freeze nothing and mean nothing else', () => {
