@@ -6,6 +6,7 @@ import { botSchema } from '../../../bot/botSchema.ts';
 import { BotEventHourRows, BotEventRows } from '../../../bot/events/eventsTables.ts';
 import { EventGathering, turnKind } from '../../../bot/events/gathering.ts';
 import { EventCounter } from '../../../kit/events/eventCounter.ts';
+import manifest from '../../../package.json' with { type: 'json' };
 import { onEachDatabase } from '../../databases/databases.ts';
 import { rowsOf, withDataSource } from '../../databases/dataSource.ts';
 import { openTestStore } from '../../databases/openTestStore.ts';
@@ -57,7 +58,7 @@ onEachDatabase('the events of conversations', (empty) => {
     );
     assert.equal(new Set(events.map(({ subject }) => subject)).size, 1, 'of one case');
     const [one = assert.fail()] = events;
-    assert.deepEqual([one.channel, one.language, one.release], ['webChat', 'en', '0.1.0']);
+    assert.deepEqual([one.channel, one.language, one.release], ['webChat', 'en', manifest.version]);
     const hours = await store.read((manager) => manager.find(BotEventHourRows));
     const counted = (isTurn: boolean) =>
       hours.filter(({ kind }) => (kind === turnKind) === isTurn).reduce((all, { count }) => all + count, 0);
