@@ -30,6 +30,11 @@ describe('thawline api', () => {
       assert.deepEqual([code, out], [0, kept]);
     });
 
+  it('has every document named in the page for integrators', () => {
+    const page = readFileSync(join(root, 'docs/integration.md'), 'utf8');
+    for (const name of Object.keys(apis)) assert.ok(page.includes(`\`${name}-api.json\``), name);
+  });
+
   it('writes all of them into a folder', async () => {
     const folder = temporaryFolder();
     try {
