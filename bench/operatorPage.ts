@@ -1,7 +1,8 @@
 /** How long the operator's page takes to open with a million events of a month, and of a single day: `npm run bench`. */
 
+import { MissedSentenceRows } from '../bot/events/missedSentencesTable.ts';
 import { plainSql } from '../kit/store/plainSql.ts';
-import { hours, instant, later } from '../kit/time.ts';
+import { hours, instant, later, seconds } from '../kit/time.ts';
 import { launchBrowser } from '../test/browser/launchBrowser.ts';
 import { emptySqlite } from '../test/databases/sqlite.ts';
 import { OperatorService } from '../test/services/operatorPage/operatorService.ts';
@@ -65,6 +66,22 @@ async function fill({ bank: { store, now } }: OperatorService, days: number): Pr
          COUNT(*), ${told} FROM bot_events GROUP BY substr(at, 1, 13), ${told}`,
       [],
     );
+    // How long the turns of each hour took, by channel and bound.
+    await plainSql(
+      manager,
+      `INSERT INTO bot_event_hours (id, hour, count, ${told})
+       SELECT hour || '|turn|' || channel || '|' || bound, hour, 100, 'turn', channel, '', '', bound, '', '', '1'
+       FROM (SELECT DISTINCT hour, channel FROM bot_event_hours)
+       JOIN (SELECT '0.05' AS bound UNION SELECT '0.1' UNION SELECT '0.2' UNION SELECT '0.5' UNION SELECT '1'
+             UNION SELECT '2' UNION SELECT '5' UNION SELECT '10')`,
+      [],
+    );
+    const missed = Array.from({ length: 5_000 }, (_, number) => ({
+      ...{ id: `m${number}`, at: instant(later(now(), -number * seconds * 17 * days)), language: 'en' },
+      ...{ channel: 'webChat', step: 'nothingBegun', words: `can you • number ${number % 300}` },
+    }));
+    for (let from = 0; from < missed.length; from += 500)
+      await manager.insert(MissedSentenceRows, missed.slice(from, from + 500));
   });
 }
 
