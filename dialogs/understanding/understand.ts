@@ -4,7 +4,14 @@ import { spanned } from '../../kit/trace.ts';
 import { namedOf, patternOf } from '../../words/heard.ts';
 import type { Scores } from './classifier.ts';
 import { slipsAtFreezing } from './freezeSlips.ts';
-import { guardOf, namesReport, overcomesLoss, reportsLoss, speaksOfOtherThings } from './guard.ts';
+import {
+  guardOf,
+  isAboutCard,
+  namesReport,
+  overcomesLoss,
+  reportsLoss,
+  speaksOfOtherThings,
+} from './guard.ts';
 import type { Intent } from './intents.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
@@ -39,6 +46,7 @@ const sure = 0.7;
 const leastForDoubt = 0.4;
 /** What is less likely than this is no second meaning. */
 const leastForSecond = 0.2;
+const leastForThird = 0.05;
 
 const leastConfidence = 0.3;
 /** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
@@ -102,10 +110,13 @@ function understood(text: string): Understanding {
  * is told to be over and the card is wanted back. Between a card's status and its unfreezing there is none: the one leads
  * by the other.
  */
-function doubtIn(plain: string, { intent, confidence, scores }: Judged): Doubt | undefined {
+function doubtIn(plain: string, judgement: Judged): Doubt | undefined {
+  const { intent, confidence, scores } = judgement;
   const likely = wanted.find((one) => one === intent);
   if (reportsLoss(plain)) return wantsCardBack(plain) ? ['unfreeze', 'freezeOrReport'] : undefined;
   if (slipsAtFreezing(plain)) return ['freezeOrReport', 'unfreeze'];
+  if (scores && lacksWord(plain, judgement)) return ['unfreeze', 'freezeOrReport'];
+  if (scores && intent === 'none') return nearlyNone(plain, scores);
   if (likely === undefined || confidence < leastForDoubt || confidence > sure) return undefined;
   if (scores === undefined) return undefined;
   const [second] = wanted
@@ -136,6 +147,22 @@ export type Decider =
   | 'tooUnsure'
   | 'part'
   | 'model';
+
+/** Whether a card is likely to be unfrozen by a sentence that has no word of it, and may as well want the contrary. */
+function lacksWord(plain: string, { by, scores }: Judged): boolean {
+  if (by !== 'guard' || !isAboutCard(plain) || scores === undefined || scores.unfreeze < leastForUnfreezing)
+    return false;
+  return guardOf(plain, scores.unfreeze)?.rule === 'noWordOfUnfreezing';
+}
+
+/** The two wishes of a sentence about a card that is likelier none, and not surely. */
+function nearlyNone(plain: string, scores: Scores): Doubt | undefined {
+  if (scores.none > sure || !isAboutCard(plain) || speaksOfOtherThings(plain)) return undefined;
+  const [first, second] = wanted.toSorted((one, other) => scores[other] - scores[one]);
+  if (first === undefined || second === undefined || scores[first] < leastForSecond) return undefined;
+  const leads = [first, second].includes('cardStatus') && [first, second].includes('unfreeze');
+  return leads || scores[second] < leastForThird ? [first, 'agent'] : [first, second];
+}
 
 /** Whether a loss that is named is said to be over as well, and the card is likely wanted back. */
 function wantsCardBack(plain: string): boolean {

@@ -22,6 +22,21 @@ describe('the listener for a doubt', () => {
     });
   });
 
+  it('asks freeze or unfreeze where a card is spoken of, and neither is said', async () => {
+    const { hears } = listening();
+    for (const text of ['can you do the thing with my card', '变回原来那样，我的卡'])
+      assert.deepEqual((await hears(outcomeOf, text)).says, ['which.freezeOrUnfreeze'], text);
+  });
+
+  it('asks rather than not understands where a card is spoken of and it is hardly none of ours', async () => {
+    const { hears } = listening();
+    assert.deepEqual((await hears(outcomeOf, 'my account is having a moment')).says, ['which.ask']);
+    const other = listening();
+    assert.deepEqual((await other.hears(outcomeOf, 'the weather is having a moment')).says, [
+      'notUnderstood.1',
+    ]);
+  });
+
   it('asks between any other two, and offers a person the third time', async () => {
     const { hears } = listening();
     const text = 'how about you unfreeze my card';
