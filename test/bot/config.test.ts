@@ -123,6 +123,11 @@ describe('the settings', () => {
       assert.match(reasons({ [name]: value })[0] ?? '', new RegExp(`^${name}`));
   });
 
+  it('let a bank ask nobody whether it is solved, and nothing else than on or off', () => {
+    assert.equal(readConfig({ SOLVED_QUESTION: 'off' }).asksWhetherSolved, false);
+    assert.throws(() => readConfig({ SOLVED_QUESTION: 'sometimes' }), /SOLVED_QUESTION/);
+  });
+
   it('must name the countries of messages where the customers stand elsewhere', () => {
     const twilio = { TWILIO_ACCOUNT_SID: `AC${'1'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'a token', DEMO: 'off' };
     const token = 'x'.repeat(32);
