@@ -110,6 +110,8 @@ export interface CardSystem {
    * references, or already one of after it.
    */
   referenceNow(card: CardReference): Promise<CardReference>;
+  /** The last four digits of a card whose reference holds its name; undefined where none is in it. Nobody is asked. */
+  lastFourIn(card: CardReference): LastFour | undefined;
   /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
   find(card: CardReference): Promise<FoundCard | undefined>;
   /**

@@ -106,6 +106,15 @@ type MessageSeen = {
   isToResend: boolean;
 };
 
+/** A freeze that the card system has told of: `isOpen` while its owner may still have to be told, `toldAt` where a message was promised. */
+export type NoticeSeen = {
+  reason: string;
+  frozenAt: string;
+  heardAt: string;
+  toldAt: string | null;
+  isOpen: boolean;
+};
+
 /** One card, as far as an operator may know of it. */
 export type CardFile = {
   card: string;
@@ -118,6 +127,9 @@ export type CardFile = {
   otherCards: readonly string[];
   /** Messages about it; neither their texts nor whom they went to. */
   messages: readonly MessageSeen[];
+  notices: readonly NoticeSeen[];
+  /** Whether it is frozen and lifted in the bank's own card system, and not here. */
+  isElsewhere: boolean;
   /** Cases of people about it that are open, where they can be closed from here. */
   cases: readonly string[];
   entries: readonly TrailEntry[];

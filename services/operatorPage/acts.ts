@@ -19,6 +19,8 @@ type NeedsSecond = Extract<Act, { act: 'release' | 'lift' | 'resend' | 'settle' 
 type ActsDependencies = {
   store: Store;
   operations: CardOperations;
+  /** Undefined where the cards stand in the bank's own card system. */
+  embedded: object | undefined;
   resending: Resending;
   approvals: Approvals;
   openUnfreezings: Pick<OpenUnfreezings, 'list' | 'settleByHand'>;
@@ -51,6 +53,8 @@ export class Acts {
   async act(act: Act, person: Person): Promise<ActAnswer> {
     const { operations, casesOfPeople } = this.#parts;
     const by = byHand(person, act.why);
+    if ((act.act === 'freeze' || act.act === 'lift') && !this.#parts.embedded)
+      throw new UnfreezeError('messageInvalid', 'it is frozen and lifted in the bank’s own card system');
     if (act.act === 'freeze') return done(await operations.freeze(act.card, act.freeze, by));
     if (act.act === 'close') {
       if (!casesOfPeople) throw new UnfreezeError('messageInvalid', 'a case is closed where the bot runs');

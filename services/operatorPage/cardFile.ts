@@ -2,7 +2,8 @@ import { plainSql } from '../../kit/store/plainSql.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later } from '../../kit/time.ts';
 import type { Audit } from '../audit/audit.ts';
-import { CardLookup } from '../cardSystem/cardLookup.ts';
+import { CardLookup, type Known } from '../cardSystem/cardLookup.ts';
+import type { CardSystem } from '../cardSystem/cardSystem.ts';
 import { type CardReference, LastFour } from '../contract/card.ts';
 import { PhoneNumber } from '../contract/cardSearch.ts';
 import { CaseId } from '../contract/handoff.ts';
@@ -11,17 +12,23 @@ import type {
   CardsFound,
   CasesOfPeople,
   LockSeen,
+  NoticeSeen,
   TrailEntry,
 } from '../contract/operatorFigures.ts';
 import type { Resending } from '../notifications/resending.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
+import { FreezeNoticeRows } from '../tables/freezeNotice.ts';
 import type { Throttling } from '../throttling/throttling.ts';
+import { CardsElsewhere } from './cardsElsewhere.ts';
 import { cardLookedBack, soughtIn } from './trail.ts';
 
 type CardFilesDependencies = {
   store: Store;
   fields: FieldSealing;
   throttling: Throttling;
+  cardSystem: CardSystem;
+  /** Undefined where the cards stand in the bank's own card system. */
+  embedded: object | undefined;
   audit: Audit;
   clock: Clock;
   resending: Resending;
@@ -36,14 +43,14 @@ const mostEntries = 60;
 /** Finds cards for the operator, and shows what may be known of one; each look at a card stands in the trail. */
 export class CardFiles {
   readonly #parts: CardFilesDependencies;
-  readonly #lookup: CardLookup;
+  readonly #lookup: CardLookup | CardsElsewhere;
 
   constructor(parts: CardFilesDependencies) {
     this.#parts = parts;
-    this.#lookup = new CardLookup(parts);
+    this.#lookup = parts.embedded ? new CardLookup(parts) : new CardsElsewhere(parts);
   }
 
-  /** Finds cards by their last four digits, a telephone number, a case, or a reference. */
+  /** Finds cards by their last four digits, a telephone number, both with a comma between them, a case, or a reference. */
   async find(what: string): Promise<CardsFound> {
     const references = await this.#referencesOf(what);
     const cards =
@@ -82,9 +89,22 @@ export class CardFiles {
       language: shown.language,
       otherCards: shown.otherCards,
       messages: await resending.messagesOf(shown),
+      notices: await this.#noticesOf(card),
+      isElsewhere: this.#parts.embedded === undefined,
       cases: await this.#openCasesOf(entries),
       entries,
     };
+  }
+
+  /** Of which freezes the card system has told, and whether the owner was told. */
+  async #noticesOf(card: CardReference): Promise<NoticeSeen[]> {
+    const rows = await this.#parts.store.read((manager) =>
+      manager.find(FreezeNoticeRows, { where: { card }, order: { heardAt: 'DESC' }, take: mostFound }),
+    );
+    return rows.map(({ reason, frozenAt, heardAt, settledAt, toldAt }) => ({
+      ...{ reason, frozenAt, heardAt, toldAt },
+      isOpen: settledAt === null,
+    }));
   }
 
   async #entriesOf(card: CardReference): Promise<TrailEntry[]> {
@@ -130,8 +150,10 @@ export class CardFiles {
     return rows.map(({ channel }) => channel);
   }
 
-  /** The cards of a case of a person; undefined where something else is sought. */
+  /** The cards of a case of a person, or of a telephone with the last four digits; undefined where something else is sought. */
   async #referencesOf(what: string): Promise<CardReference[] | undefined> {
+    const [, phone, lastFour] = /^(\+[\d\s()-]+),\s*(\d{4})$/.exec(what) ?? [];
+    if (phone && lastFour) return this.#parts.cardSystem.ofPhone(phone.replace(/[\s()-]/g, ''), lastFour);
     const id = CaseId.safeParse(what.toUpperCase());
     if (!id.success) return /^card_/.test(what) ? [what] : undefined;
     const { store, clock } = this.#parts;
@@ -143,7 +165,7 @@ export class CardFiles {
   }
 }
 
-function knownFrom(what: string) {
+function knownFrom(what: string): Known {
   const lastFour = LastFour.safeParse(what);
   if (lastFour.success) return { lastFour: lastFour.data };
   const phone = PhoneNumber.safeParse(what.replace(/[\s()-]/g, ''));

@@ -61,6 +61,12 @@ const File: z.ZodType<CardFile> = z.object({
   lock: Lock.nullable(),
   otherCards: z.array(text),
   messages: z.array(Message),
+  notices: z.array(
+    z.object({
+      ...{ reason: text, frozenAt: text, heardAt: text, toldAt: text.nullable(), isOpen: z.boolean() },
+    }),
+  ),
+  isElsewhere: z.boolean(),
   cases: z.array(text),
   entries: z.array(Entry),
 });

@@ -101,6 +101,7 @@ type FileProps = {
 
 function File({ words, language, file, does }: FileProps) {
   const { card, last4, status, freezes, lock, customer, otherCards, messages, cases, entries } = file;
+  const changesFreezes = file.isElsewhere ? undefined : does;
   const [freeze, setFreeze] = useState<FreezeReason>('customerRequest');
   return (
     <>
@@ -117,20 +118,20 @@ function File({ words, language, file, does }: FileProps) {
             {freezes.map(({ reason, since }) => (
               <p key={reason}>
                 {named.reasons(words, reason)} {since && `${words.since} ${shortTime(language, since)}`}{' '}
-                {does && (
+                {changesFreezes && (
                   <Reasoned
                     words={words}
                     label={words.lift}
-                    does={(why) => does({ act: 'lift', card, freeze: reason, why } as ActOnCard)}
+                    does={(why) => changesFreezes({ act: 'lift', card, freeze: reason, why } as ActOnCard)}
                   />
                 )}
               </p>
             ))}
-            {does && status !== 'closed' && (
+            {changesFreezes && status !== 'closed' && (
               <Reasoned
                 words={words}
                 label={words.freeze}
-                does={(why) => does({ act: 'freeze', card, freeze, why })}
+                does={(why) => changesFreezes({ act: 'freeze', card, freeze, why })}
               >
                 <label>
                   {words.reason}
@@ -147,6 +148,7 @@ function File({ words, language, file, does }: FileProps) {
                 </label>
               </Reasoned>
             )}
+            {file.isElsewhere && <p class="note">{words.elsewhere}</p>}
           </dd>
           <dt>{words.lock}</dt>
           <dd>
@@ -215,6 +217,21 @@ function File({ words, language, file, does }: FileProps) {
           ])}
         />
       </section>
+      {file.notices.length > 0 && (
+        <section class="paper">
+          <h2>{words.notices}</h2>
+          <Table
+            words={words}
+            head={[words.reason, words.since, words.heardAt, words.told]}
+            rows={file.notices.map(({ reason, frozenAt, heardAt, toldAt, isOpen }) => [
+              named.reasons(words, reason),
+              shortTime(language, frozenAt),
+              shortTime(language, heardAt),
+              toldAt !== null ? shortTime(language, toldAt) : isOpen ? words.fates.waiting : words.toldNot,
+            ])}
+          />
+        </section>
+      )}
       <section class="paper">
         <h2>{words.entries}</h2>
         <Entries words={words} language={language} entries={entries} />

@@ -1,6 +1,6 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { parse } from '../../../kit/parse.ts';
-import { CardNumber, type CardReference } from '../../contract/card.ts';
+import { CardNumber, type CardReference, type LastFour } from '../../contract/card.ts';
 import type { KeyRing } from '../../security/keyRing.ts';
 import { NumbersInReferences } from '../../security/numbersInReferences.ts';
 import { CardTokenAnswer } from './addresses.ts';
@@ -46,6 +46,10 @@ export class CardNames {
     const name = await this.nameIn(reference);
     if (name === undefined) return reference;
     return this.closed(name);
+  }
+
+  lastFourIn(reference: CardReference): LastFour | undefined {
+    return (this.#numbers.open(reference) ?? this.#tokens.open(reference))?.slice(-4);
   }
 
   /** Undefined where a reference was made elsewhere. One from before tokens were used is made a token first. */

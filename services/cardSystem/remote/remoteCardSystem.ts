@@ -74,6 +74,10 @@ export class RemoteCardSystem implements CardSystem {
     return this.#names.referenceNow(reference);
   }
 
+  lastFourIn(reference: CardReference): LastFour | undefined {
+    return this.#names.lastFourIn(reference);
+  }
+
   async find(reference: CardReference): Promise<FoundCard | undefined> {
     const name = await this.#names.nameIn(reference);
     if (name === undefined) return undefined;
