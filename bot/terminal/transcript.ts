@@ -28,7 +28,8 @@ export async function keepTranscript(
 
 /** The text that the bank's people may see: masked, and shown in its written direction. */
 export function forStaff(text: string): string {
-  return withoutDirections(masked(text));
+  // PostgreSQL keeps no NUL, and what the desk has goes into its tables.
+  return withoutDirections(masked(text)).replaceAll('\0', '');
 }
 
 /** Masks a text. A text with nothing to mask stays as it was written, since masking changes it into a normal form. */

@@ -2,9 +2,8 @@ import { In } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { type Clock, instant, later } from '../../kit/time.ts';
 import type { Known, ListedCard, ShownCard } from '../cardSystem/cardLookup.ts';
-import { type CardSystem, type FoundCard, reservedPartsOf } from '../cardSystem/cardSystem.ts';
+import type { CardSystem, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
-import { reservedParts } from '../contract/items/index.ts';
 import type { TrailEntry } from '../contract/operatorFigures.ts';
 import { registeredPhoneOf } from '../notifications/phoneOf.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -20,6 +19,9 @@ type CardsElsewhereDependencies = {
   cardSystem: CardSystem;
   clock: Clock;
 };
+
+/** What is reserved there is nothing that the page shows. */
+type ShownElsewhere = Omit<ShownCard, 'reserved'>;
 
 /** So many of the newest messages are looked at for a telephone or a customer: their numbers are sealed, and have no index here. */
 const mostMessages = 1000;
@@ -58,19 +60,18 @@ export class CardsElsewhere {
   }
 
   /** @returns undefined where there is no such card */
-  async show(reference: CardReference): Promise<ShownCard | undefined> {
+  async show(reference: CardReference): Promise<ShownElsewhere | undefined> {
     const found = await this.#parts.cardSystem.find(reference);
     return found && this.#shown(reference, found);
   }
 
-  async #shown(reference: CardReference, { card, reserved, dates }: FoundCard): Promise<ShownCard> {
+  async #shown(reference: CardReference, { card, reserved, dates }: FoundCard): Promise<ShownElsewhere> {
     const { store, throttling } = this.#parts;
     const of = { card: reference, customer: card.customerId };
     const [lock, failedAttempts] = await store.read(async (manager) => [
       await throttling.lockOf(manager, of),
       await throttling.failures(manager, of),
     ]);
-    const parts = reservedPartsOf(reserved);
     return {
       card: reference,
       last4: card.lastFour,
@@ -83,7 +84,6 @@ export class CardsElsewhere {
       ),
       customer: card.customerId,
       language: reserved.language,
-      reserved: reservedParts.filter((part) => parts[part] !== null),
       failedAttempts,
       otherCards: [],
     };

@@ -67,6 +67,16 @@ onEachDatabase('people at the desk', (empty) => {
     return { ...one, id };
   }
 
+  it('read and write past signs that no database takes: nothing of the rest is lost', async () => {
+    const { id, says, heard } = await talking();
+    await says('my\u0000 card');
+    await writes(id, 'good\u0000 morning');
+    await here.watch.round();
+    assert.deepEqual(await heard(), ['Our staff: good morning']);
+    const lines = await here.desk.lines(id, 0);
+    assert.ok(lines.some(({ from, text }) => from === 'customer' && text.replace(/\s+/g, ' ') === 'my card'));
+  });
+
   it('answer in the same conversation, in order, once, whichever process tells it', async () => {
     await isThere('wang');
     const one = await customer(here);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { addresses } from '../../../bot/desk/addresses.ts';
 import { hours } from '../../../kit/time.ts';
 import { HandBrowser } from '../../kit/login/handBrowser.ts';
 import { zhaoLei } from '../../services/testBank.ts';
@@ -58,6 +59,33 @@ describe('the addresses of the desk', () => {
     service.bank.passes(11 * hours);
     assert.deepEqual(await codeOf(agent.ask(at('api/cases'))), [401, 'loginWanted']);
   });
+
+  for (const [name, { method, path }] of Object.entries(addresses)) {
+    const to = () => at(`api/${path.replace(':id', 'K-4821')}`);
+    const asks = (by: HandBrowser, headers: Record<string, string> = {}) =>
+      method === 'GET' ? by.ask(to(), { headers }) : by.post(to(), {}, headers);
+
+    it(`answer nobody at ${name}: without a session, with a forged one, without the role, with another token`, async () => {
+      const forged = new HandBrowser();
+      forged.cookies(service.url).set('thawline-desk', 'A'.repeat(43));
+      for (const nobody of [new HandBrowser(), forged])
+        assert.deepEqual(await codeOf(asks(nobody)), [401, 'loginWanted']);
+      for (const login of ['mary.quinn', 'tayo.oduya'])
+        assert.deepEqual(await codeOf(asks(await loggedIn(login))), [403, 'roleMissing'], login);
+      const token = {
+        Authorization: 'Bearer another-token-of-thirty-two-signs-at-least',
+        'Thawline-Agent': 'wang',
+      };
+      assert.deepEqual(await codeOf(asks(new HandBrowser(), token)), [403, 'tokenInvalid']);
+    });
+
+    if (method === 'POST')
+      it(`take nothing at ${name} from a page of another site`, async () => {
+        const agent = await loggedIn('chen.jie');
+        for (const headers of [{ Origin: 'https://evil.example' }, { 'Sec-Fetch-Site': 'cross-site' }])
+          assert.deepEqual(await codeOf(asks(agent, headers)), [403, 'otherSite']);
+      });
+  }
 
   it('take no act from a page of another site', async () => {
     const { id } = await waiting();
