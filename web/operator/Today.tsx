@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../../kit/language.ts';
+import type { Count } from '../../services/contract/conversationsRead.ts';
 import { operatorAddresses as addresses } from '../../services/contract/operatorAddresses.ts';
 import type { FigurePeriod, Figures } from '../../services/contract/operatorFigures.ts';
 import type { OperatorWords } from '../../words/operatorPage.ts';
@@ -9,6 +10,7 @@ import {
   containment,
   type Filter,
   funnel,
+  linkFates,
   messageFates,
   stepCounts,
   sum,
@@ -155,6 +157,7 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
               ...[sent, arrived, givenUp, unreached],
             ])}
           />
+          {linkFates(bank).length > 0 && <LinksTable words={words} bank={bank} />}
         </section>
       </div>
       <section class="paper">
@@ -206,5 +209,19 @@ export function Today({ words, language }: { words: OperatorWords; language: Lan
         />
       </section>
     </>
+  );
+}
+
+/** Links and codes for the form, by what became of them. */
+function LinksTable({ words, bank }: { words: OperatorWords; bank: readonly Count[] }) {
+  return (
+    <Table
+      words={words}
+      head={[words.what, words.askedFor, words.codeEntered, words.codeEnded, words.denied]}
+      rows={linkFates(bank).map(({ kind, askedFor, entered, ended, denied }) => [
+        named.message(words, kind),
+        ...[askedFor, entered, ended, denied],
+      ])}
+    />
   );
 }

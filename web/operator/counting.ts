@@ -69,6 +69,27 @@ export function messageFates(bank: readonly Count[]): MessageFates[] {
   }));
 }
 
+type LinkFates = {
+  kind: 'secureLink' | 'secureCode';
+  askedFor: number;
+  entered: number;
+  ended: number;
+  denied: number;
+};
+
+/** What has become of links and codes for the form: none where nobody has asked for one. A link is opened, and not entered. */
+export function linkFates(bank: readonly Count[]): LinkFates[] {
+  const kinds = ['secureLink', 'secureCode'] as const;
+  const fates = kinds.map((kind) => ({
+    kind,
+    askedFor: sum(bank, { kind: 'secureLinkRequested', outcome: kind }),
+    entered: kind === 'secureCode' ? sum(bank, { kind: 'secureCodeEntered' }) : 0,
+    ended: kind === 'secureCode' ? sum(bank, { kind: 'secureCodeEnded' }) : 0,
+    denied: kind === 'secureLink' ? sum(bank, { kind: 'secureLinkDenied' }) : 0,
+  }));
+  return fates.filter(({ askedFor, entered, ended, denied }) => askedFor + entered + ended + denied > 0);
+}
+
 export function valuesOf(readings: Readings | null, name: 'channel' | 'language'): string[] {
   return [...new Set((readings?.counts ?? []).map((one) => one[name]).filter(Boolean))].sort();
 }

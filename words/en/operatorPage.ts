@@ -101,6 +101,10 @@ export const operatorPage: typeof source = {
   resend: 'Send again',
   openCases: 'Open cases of people',
   close: 'Close the case',
+  askedFor: 'Asked for',
+  codeEntered: 'Code entered',
+  codeEnded: 'Ended by wrong tries',
+  denied: '“Not me”',
   fates: { waiting: 'waits', sent: 'sent', arrived: 'arrived', givenUp: 'given up' },
   messageKinds: {
     unfreezeReceipt: 'Receipt of an unfreezing',

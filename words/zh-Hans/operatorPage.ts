@@ -99,6 +99,10 @@ export const operatorPage = {
   resend: '再发一次',
   openCases: '人工尚未结束的会话',
   close: '结束会话',
+  askedFor: '申请',
+  codeEntered: '已输入验证码',
+  codeEnded: '错误次数用尽',
+  denied: '“不是我”',
   fates: { waiting: '等待发送', sent: '已发出', arrived: '已送达', givenUp: '已放弃' },
   messageKinds: {
     unfreezeReceipt: '解冻通知',

@@ -100,6 +100,10 @@ export const operatorPage: typeof source = {
   resend: '再發一次',
   openCases: '專人尚未結案的對話',
   close: '結案',
+  askedFor: '申請',
+  codeEntered: '已輸入驗證碼',
+  codeEnded: '錯誤次數用盡',
+  denied: '「不是我」',
   fates: { waiting: '等待發送', sent: '已發出', arrived: '已送達', givenUp: '已放棄' },
   messageKinds: {
     unfreezeReceipt: '解凍通知',
