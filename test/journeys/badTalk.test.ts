@@ -72,14 +72,12 @@ describe('talk at its worst', () => {
     }
   });
 
-  it('hears the wish in a sentence of three languages, and asks again where it stands behind 3,900 signs of something else', async () => {
+  it('hears the wish in a sentence of three languages, and behind 3,900 signs of something else', async () => {
     const says = await talks('en');
     assert.deepEqual(await says('唔該 please 帮我 unfreeze 張卡 thanks'), ['cardNumber.ask']);
     const long = `${'so I was at the shop and the queue was long. '.repeat(88)}please unfreeze my card`;
     assert.ok(long.length > 3900);
-    const heard = await (await talks('en'))(long);
-    // Five hundred signs are read for a wish: nothing is guessed, and the next words are heard.
-    assert.deepEqual(heard, ['notUnderstood.1']);
+    assert.deepEqual(await (await talks('en'))(long), ['cardNumber.ask']);
   });
 
   it('answers what a recogniser makes of it at its worst with a question or with the wish', async () => {
