@@ -106,7 +106,7 @@ const whatIsDrawn = `(() => {
     const words = one.matches('.message__time') ? [] : [...one.childNodes];
     const text = words.filter(({ nodeType }) => nodeType === 3).map(({ data }) => data.trim()).join(' ')
       // Left to chance: numbers of cases, references of cards, what waits for a second person, customers, and ports.
-      .replace(/\\b[A-Z]-\\d{4}\\b/g, 'A-0000').replace(/\\bcard_\\w+/g, 'card_').replace(/\\b[A-Z\\d]{6}\\b/g, 'AAAAAA')
+      .replace(/\\b[A-Z]-\\d{4}\\b/g, 'A-0000').replace(/\\bcard_[\\w-]+/g, 'card_').replace(/\\b[A-Z\\d]{6}\\b/g, 'AAAAAA')
       .replace(/\\b[\\da-f]{8}-[\\da-f-]{27}\\b|127\\.0\\.0\\.1:\\d+/g, '…');
     const said = ['aria-label', 'placeholder', 'role', 'alt', 'title'].map((name) => one.getAttribute(name) ?? '');
     lines.push([one.localName, text, ...said, ...styles.map((name) => style[name])].join('|'));
