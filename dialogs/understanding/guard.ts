@@ -84,7 +84,6 @@ const rules: readonly Rule[] = [
     rule: 'noPasswordError',
     holds: (text) => tells.noPasswordError.test(text) && !tells.strong.test(text),
     may: ['none', 'cardStatus', 'howToUnfreeze'],
-    yields: true,
   },
   {
     rule: 'noWordOfUnfreezing',

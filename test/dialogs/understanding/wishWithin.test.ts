@@ -33,7 +33,7 @@ describe('the wish in a story', () => {
       '晚上请客，虾还硬邦邦的，要怎么解冻',
       '孩子的平板，锁屏了，帮我解锁',
       '微信号被人举报了，帮我解封',
-      '她在澳洲读书，要汇学费，需要什么手续？',
+      '儿子留学，我想换外币，需要什么手续？',
     ])
       assert.equal(within(text), undefined, text);
   });
@@ -43,7 +43,7 @@ describe('the wish in a story', () => {
       '船要开了，我的卡先别解冻，帮我把卡解冻的事以后再说',
       'the boat leaves, my card was stolen on the pier, please unfreeze my card',
       '我朋友的卡冻了，他人在船上，帮忙把卡解冻',
-      '密码也没错，卡里有钱，这是怎么回事',
+      '密码没输错，余额也够，真叫人纳闷',
     ])
       assert.notEqual(within(text), 'unfreeze', text);
   });
@@ -52,7 +52,7 @@ describe('the wish in a story', () => {
 describe('a loss that is told to be over', () => {
   const wished = [
     'i reported it stolen, then found it in the boat, please unfreeze my card',
-    'the card was missing but the police gave it me back so please unfreeze my card',
+    'the card was missing but the school sent it back so please unfreeze my card',
     '我报过挂失，后来找到了，请帮我把卡解冻',
     '怀疑被盗刷，其实是我自己买的，帮我把卡解冻',
   ];

@@ -165,7 +165,7 @@ export const overcome: readonly TextPattern[] = [
   },
   {
     when: raw`\b(?:gave|brought|got|sent|given|returned) (?:\w+ ){0,4}back\b`,
-    takes: 'the police gave it me back',
+    takes: 'the school sent it back',
     leaves: 'the back of my card',
   },
   {

@@ -87,8 +87,8 @@ export const freezes: readonly TextPattern[] = [
 export const refreezing: readonly TextPattern[] = [
   {
     when: raw`${asksAtOnce}(?:(?!${liftingHan})[^|]){0,4}(?:冻结?|锁|止付|停用?|封)${ofCard}(?!.{0,500}${liftingHan})`,
-    takes: '恳请贵行先行冻结本卡',
-    leaves: '恳请贵行取消冻结本卡',
+    takes: '敬请银行暂时冻结该卡',
+    leaves: '敬请银行取消冻结该卡',
   },
   {
     when: raw`(?:关闭|关掉|关咗|熄咗?|关)(?![^|]{0,500}(?:冻|锁|限|管|止))[^|]{0,5}(?:卡|功能)|卡[^|]{0,6}(?:关闭|关掉)`,
@@ -131,7 +131,7 @@ export const overcome: readonly TextPattern[] = [
   },
   {
     when: raw`虚惊|误会|失而复得|(?:卡片?|钱包|银包)[^|]{0,4}(?:回来|返嚟)(?:了|咗)|(?:后来|后嚟|之后)[^|]{0,4}(?:发现|知道|查)`,
-    takes: '怀疑被盗刷所以冻了 后来发现是误会',
+    takes: '怀疑有人盗用 之后查清楚了',
     leaves: '怀疑被盗刷',
   },
   {

@@ -5,7 +5,7 @@ import { fearing, fillersOfRefusal, howManyTries, later, not } from './guardList
 export const refused: readonly TextPattern[] = [
   {
     when: raw`(?:让|由|等)(?:它|佢|卡|张卡|账户)(?:就|先|继续|再)?(?:冻|锁|停)(?:着|住)`,
-    takes: '就让它冻着吧',
+    takes: '让卡先冻着',
     leaves: '它冻着',
   },
   {

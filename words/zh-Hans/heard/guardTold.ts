@@ -98,7 +98,7 @@ export const stateAsked: readonly TextPattern[] = [
 export const ofOthers: readonly TextPattern[] = [
   {
     when: raw`(?:代(?:表)?|替)(?:他|她|佢哋?|他们|家人|老人)[^|]{0,6}(?:解|恢复|开返)`,
-    takes: '可唔可以我代佢去解返张卡',
+    takes: '我想替他恢复账户',
     leaves: '可唔可以帮我解返张卡',
   },
   {
