@@ -1,4 +1,5 @@
 import type { Sentences } from '../dialogs/messages/wording.ts';
+import { traceReference } from '../kit/trace.ts';
 import type { MessageId } from '../words/conversation.ts';
 import type { MessageSentences } from './channels/twilio/messages/messageSentences.ts';
 
@@ -10,7 +11,10 @@ export function messageSentences(sentences: Sentences, agentPhone: string | unde
         agentPhone === undefined
           ? sentences.text(language, 'agent.byCard')
           : sentences.text(language, 'agent.byPhone', { phone: agentPhone });
-      return sentences.text(language, `message.${id}` satisfies MessageId, { agent });
+      return sentences.text(language, `message.${id}` satisfies MessageId, {
+        agent,
+        reference: traceReference(),
+      });
     },
   };
 }

@@ -32,7 +32,7 @@ export function openWeChat({
   const keys = derivedFrom(secret, 'weChat');
   const pseudonym = (follower: string) =>
     `weChat_${createHmac('sha256', newestOf(keys)).update(follower).digest('base64url').slice(0, 22)}`;
-  const trouble = messageSentences(sentences, agentPhone).say('trouble', 'zh-Hans');
+  const trouble = () => messageSentences(sentences, agentPhone).say('trouble', 'zh-Hans');
   const weChat = new WeChat({ ...parts, pseudonym, trouble });
   return weChatRoutes({ weChat, crypto: new MessageCrypto(account), clock });
 }

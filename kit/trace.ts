@@ -76,6 +76,11 @@ export function traceId(): string | undefined {
   return places.getStore()?.trace;
 }
 
+/** The beginning of that id, by which whoever is asked about the work finds it in the logs: short enough to be read out. */
+export function traceReference(): string {
+  return traceId()?.slice(0, 8) ?? '—';
+}
+
 /** The header that sends the place to another service (W3C Trace Context, section 3.2); empty outside of traced work. */
 export function traceHeader(): { traceparent?: string } {
   const place = places.getStore();

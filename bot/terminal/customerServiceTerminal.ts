@@ -23,7 +23,7 @@ import { UnfreezeError } from '../../kit/errors.ts';
 import { loggedError } from '../../kit/loggedError.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Clock } from '../../kit/time.ts';
-import { traceId } from '../../kit/trace.ts';
+import { traceReference } from '../../kit/trace.ts';
 import type { CustomerServiceClient } from '../../services/contract/customerServiceClient.ts';
 import type { DeskWord } from '../../services/contract/desk.ts';
 import type { ProcessorClient } from '../../services/contract/processorClient.ts';
@@ -203,12 +203,15 @@ export class CustomerServiceTerminal implements Terminal<Heard>, Urgency {
     { replies }: CollectingAdapter,
     standing: Standing,
   ): Promise<Turned> {
-    // The beginning of the id that both halves have logged, by which whoever is asked about it finds it.
-    const told = { reference: traceId()?.slice(0, 8) ?? '—' };
-    await this.#parts.speaker.say(turnContext, 'trouble', told, {
-      leadsToPerson: true,
-      leavesFormOpen: true,
-    });
+    await this.#parts.speaker.say(
+      turnContext,
+      'trouble',
+      { reference: traceReference() },
+      {
+        leadsToPerson: true,
+        leavesFormOpen: true,
+      },
+    );
     return { replies, expects: expectation(awaitedNow(standing, this.#parts.clock).awaited, replies) };
   }
 

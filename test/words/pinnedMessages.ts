@@ -189,7 +189,7 @@ export const pinnedMessages: Record<string, string[]> = {
   'message.staysOnPhone': [],
   'message.removed': [],
   'message.about': ['{{agent}}'],
-  'message.trouble': ['{{agent}}'],
+  'message.trouble': ['{{agent}}', '{{reference}}'],
   'moving.code': ['{{code}}'],
   'moving.codeNotKept': [],
   'moving.noMoreCodes': ['{{agent}}'],

@@ -13,7 +13,7 @@ export type WeChatDependencies = {
   /** A pseudonym for a follower, from which nobody can find the platform's own id. */
   pseudonym: (follower: string) => string;
   /** The sentence for when not even the database answers. */
-  trouble: string;
+  trouble: () => string;
   log: Logger;
 };
 
@@ -54,7 +54,7 @@ export class WeChat {
       return 'answer' in taken ? taken.answer : undefined;
     } catch (error) {
       log.error({ err: loggedError(error), conversation: id }, 'a message was not answered');
-      return trouble;
+      return trouble();
     }
   }
 

@@ -10,5 +10,5 @@ export const messaging: Record<keyof typeof source, Wording> = {
   'message.about':
     'This is your bank’s card assistant. For a person, {{agent}}. Reply STOP for no more messages, START to begin again.',
   'message.trouble':
-    'Sorry, something went wrong on our side. Please send that again in a moment; if it is urgent, {{agent}}.',
+    'Sorry, something went wrong on our side. Please send that again in a moment; if it is urgent, {{agent}}. Our reference for this is {{reference}}.',
 };
