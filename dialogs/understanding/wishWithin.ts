@@ -68,10 +68,16 @@ function partsOf(plain: string): Part[] {
     ];
     return [...new Set(all)].map((part) => ({ part, clause, isLast: place === 0 }));
   });
-  const long = parts.filter(({ part }) => part !== plain && isLongEnough(part));
-  return long.length <= 2 * mostParts ? long : [...long.slice(0, mostParts), ...long.slice(-mostParts)];
+  const wishes = parts.filter(({ part }) => part !== plain && isOfAWishesLength(part));
+  return wishes.length <= 2 * mostParts
+    ? wishes
+    : [...wishes.slice(0, mostParts), ...wishes.slice(-mostParts)];
 }
 
-function isLongEnough(part: string): boolean {
+/** What is longer is a story of its own, and costs as much to understand as all of its parts. */
+const longestWish = 200;
+
+function isOfAWishesLength(part: string): boolean {
+  if (part.length > longestWish) return false;
   return /\p{Script=Han}/u.test(part) ? part.length >= 4 : part.split(' ').length >= 3;
 }

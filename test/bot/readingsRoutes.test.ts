@@ -1,4 +1,3 @@
-// Guards what the bank's side may read of conversations, and that nobody else does.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';

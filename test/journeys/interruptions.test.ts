@@ -48,7 +48,7 @@ describe('a customer who is interrupted', function () {
     await page.locator('#transactionPassword').fill(wangWei.transactionPassword);
     await page.locator('#transactionPassword').press('Enter');
     await chat.waitForMessage('outcome.unfrozen');
-    await chat.choice('Check a card').waitFor();
+    await chat.choice('Yes, solved').waitFor();
     assert.equal(await status('2228'), 'active');
   });
 

@@ -16,7 +16,13 @@ import { stepOfStatement } from './statements.ts';
 export type KillPoint = { step: string; crossing: number };
 
 /** One POST on its way: its number, what it is about, and how often it has crossed each of its steps. */
-type Followed = { number: number; about: string; crossed: Map<string, number>; transactions: number };
+type Followed = {
+  number: number;
+  about: string;
+  crossed: Map<string, number>;
+  transactions: number;
+  hasReceipt: boolean;
+};
 
 const { CROSSINGS_FILE = '', CLOCK_AHEAD = '0' } = process.env;
 const file = openSync(CROSSINGS_FILE, 'a');
@@ -57,7 +63,9 @@ function followPosts(): void {
     if (event !== 'request' || request.method !== 'POST') return Reflect.apply(emit, this, [event, ...given]);
     posts++;
     const about = request.url?.split('/').at(-1) ?? '';
-    const followed: Followed = { number: posts, about, crossed: new Map(), transactions: 0 };
+    const followed: Followed = {
+      ...{ number: posts, about, crossed: new Map(), transactions: 0, hasReceipt: false },
+    };
     answering.set(response, followed);
     return following.run(followed, () => {
       cross('it has come');
@@ -107,6 +115,7 @@ function followTransactions(): void {
       const result = await query(...statement);
       if (commits) cross(`${transaction}, committed`);
       if (done) cross(`${transaction}, after ${done}`);
+      if (followed) crossesWithReceipt(followed, { commits, done });
       return result;
     };
     Object.assign(runner, { query: followedQuery });
@@ -120,6 +129,20 @@ function followTransactions(): void {
       return acquire.call(this, key, AsyncResource.bind(work), ...rest);
     },
   });
+}
+
+/** By no number: how many transactions came before follows from how fast the machine is, where some share a commit. */
+function crossesWithReceipt(
+  followed: Followed,
+  { commits, done }: { commits: boolean; done: string | undefined },
+): void {
+  if (done === 'INSERT outbox') {
+    followed.hasReceipt = true;
+    cross('its receipt is queued');
+  }
+  if (!commits || !followed.hasReceipt) return;
+  followed.hasReceipt = false;
+  cross('its receipt is committed');
 }
 
 function followPasswordChecks(): void {

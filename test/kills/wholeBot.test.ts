@@ -13,8 +13,8 @@ import { temporaryFolder } from '../temporaryFolder.ts';
 import { Books } from './books.ts';
 import { readCrossings } from './readCrossings.ts';
 
-/** How the step is called after which an unfreezing is complete, but for its commit. */
-const receiptIsQueued = ', after INSERT outbox';
+/** How the step is called with which an unfreezing is complete. */
+const receiptIsCommitted = ': its receipt is committed';
 
 const preload = 'test/kills/crossings.ts';
 
@@ -72,11 +72,11 @@ for (const [place, [layout, database]] of surroundings.entries()) {
       return conversation;
     }
 
-    /** The transaction that has unfrozen a card last, as its steps name it. */
+    /** The post that has unfrozen a card last, as its steps name it. */
     function unfreezing(): string {
-      const receipt = readCrossings(crossings).findLast(({ step }) => step.endsWith(receiptIsQueued));
+      const receipt = readCrossings(crossings).findLast(({ step }) => step.endsWith(receiptIsCommitted));
       assert.ok(receipt, 'the crossings are not seen');
-      return receipt.step.slice(0, -receiptIsQueued.length);
+      return receipt.step.slice(0, -receiptIsCommitted.length);
     }
 
     /** The steps at which it is killed, as they are called where the bank's side runs. */
@@ -84,12 +84,11 @@ for (const [place, [layout, database]] of surroundings.entries()) {
       const conversation = await begins();
       const [outcome] = await conversation.give('transactionPassword', zhaoLei.transactionPassword);
       assert.equal(outcome, 'outcome.unfrozen');
-      const transaction = unfreezing();
-      const post = transaction.split(':')[0];
+      const post = unfreezing();
       return [
         `${post}: its check has begun`,
-        `${transaction}${receiptIsQueued}`,
-        `${transaction}, committed`,
+        `${post}: its receipt is queued`,
+        `${post}${receiptIsCommitted}`,
         `${post}: half of its answer is written`,
       ];
     }
@@ -153,7 +152,7 @@ for (const [place, [layout, database]] of surroundings.entries()) {
       await asks();
       const outcome = await gives();
       assert.match(outcome, /The card ending 4446 is unfrozen/);
-      const step = `${unfreezing()}, committed`;
+      const step = `${unfreezing()}${receiptIsCommitted}`;
       await asks();
       await thawline.bank.tell({ step, crossing: 1 });
       const message = { MessageSid: `SM${'7'.repeat(32)}` };
