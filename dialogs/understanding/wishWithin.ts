@@ -53,14 +53,16 @@ const conditions: Partial<Record<Intent, (context: Context) => boolean>> = {
   deny: ({ isLast }) => isLast,
 };
 
+/** What is longer is a story of its own, and costs as much to understand as all of its parts. */
+const longestWish = 200;
+
 /** The clauses, and what stands in each from where a wish may begin; the last first, the longer before the shorter. */
 function partsOf(plain: string): Part[] {
   const clauses = plain.split(/(?<=\?)|\|/).filter((clause) => clause !== '');
   const parts = clauses.toReversed().flatMap((clause, place) => {
     const pieces = clause.split(beginnings);
-    const ends = pieces.map((_, from) => pieces.slice(from).join('').trim());
     const all = [
-      ...ends,
+      ...endsOf(pieces),
       ...pieces
         .slice(0, -1)
         .map((piece) => piece.trim())
@@ -74,8 +76,17 @@ function partsOf(plain: string): Part[] {
     : [...wishes.slice(0, mostParts), ...wishes.slice(-mostParts)];
 }
 
-/** What is longer is a story of its own, and costs as much to understand as all of its parts. */
-const longestWish = 200;
+/** What stands from a piece to the end of all, the longest first. */
+function endsOf(pieces: readonly string[]): string[] {
+  const ends: string[] = [];
+  let end = '';
+  for (const piece of pieces.toReversed()) {
+    end = piece + end;
+    if (end.length > longestWish) break;
+    ends.unshift(end.trim());
+  }
+  return ends;
+}
 
 function isOfAWishesLength(part: string): boolean {
   if (part.length > longestWish) return false;
