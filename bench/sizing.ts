@@ -168,12 +168,13 @@ for (const { servers, proxy, installation } of layouts) {
 await postgres.end();
 await cluster.stop();
 
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const one = results.get(1) ?? [];
 const of = (figure: (from: Measured) => number) => median(one.map(figure));
 const service = of(({ cpu }) => cpu.service);
 const all = of(({ cpu }) => cpu.service + cpu.database + cpu.customers);
 /** What a turn takes beside the processor time: round trips, the database, the disk. A connection is held for most of it. */
-const away = median(alone.map(({ loaded }) => median(loaded.turns))) - service;
+const away = median(alone.map(({ loaded }) => mean(loaded.turns))) - service;
 const cores = availableParallelism();
 const rows = layouts.map(({ processes }) => {
   const rates = (results.get(processes) ?? []).map(({ loaded }) => loaded.turns.length / loaded.seconds);

@@ -21,6 +21,7 @@ const facts = {
     channel: 'web chat',
   },
   ...{ phone: '+12025550100', choice: 'To go', key: 1, caseId: 'K-4821', code: '1234 5678 90123' },
+  reference: '4f2a91c0',
   ...{ place: 2, hours: 'Mon – Fri 09:00–18:00' },
   ...{ cards: ['1114', '2228'], when: 'Wednesday 09:00' },
 };
