@@ -1,26 +1,6 @@
-import { json } from '../../kit/http/openApiParts.ts';
+import { json, refusal } from '../../kit/http/openApiParts.ts';
 import { type Address, addresses, deskBase } from './addresses.ts';
 import { agentHeader } from './agents.ts';
-
-/** How a refusal looks: its `code` is stable. */
-const refusal = {
-  description: 'Refused; `error.code` is stable',
-  content: {
-    'application/json': {
-      schema: {
-        type: 'object',
-        required: ['error'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['code', 'message'],
-            properties: { code: { type: 'string' }, message: { type: 'string' } },
-          },
-        },
-      },
-    },
-  },
-};
 
 const caseNumber = {
   name: 'id',

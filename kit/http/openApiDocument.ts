@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { json, jsonSchemaOf } from './openApiParts.ts';
+import { json, jsonSchemaOf, refusal } from './openApiParts.ts';
 
 /** One address of a surface, as its document tells of it. */
 export type DocumentedCall = {
@@ -28,25 +28,6 @@ type Surface = {
   /** How whoever calls shows who they are, by name; none where everybody may call. */
   security?: Readonly<Record<string, object>>;
   calls: readonly DocumentedCall[];
-};
-
-const refusal = {
-  description: 'Refused; `error.code` is stable',
-  content: {
-    'application/json': {
-      schema: {
-        type: 'object',
-        required: ['error'],
-        properties: {
-          error: {
-            type: 'object',
-            required: ['code', 'message'],
-            properties: { code: { type: 'string' }, message: { type: 'string' } },
-          },
-        },
-      },
-    },
-  },
 };
 
 /** A surface of the service as an OpenAPI 3.1 document. */

@@ -26,3 +26,23 @@ export function keyParameter(description: string) {
 function withoutDialect({ $schema: _dialect, ...schema }: Record<string, unknown>): object {
   return schema;
 }
+
+/** How a refusal looks: its `code` is stable. */
+export const refusal = {
+  description: 'Refused; `error.code` is stable',
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        required: ['error'],
+        properties: {
+          error: {
+            type: 'object',
+            required: ['code', 'message'],
+            properties: { code: { type: 'string' }, message: { type: 'string' } },
+          },
+        },
+      },
+    },
+  },
+};
