@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { CaseBook, CasePlace, Taken } from '../../dialogs/state/caseBook.ts';
 import type { Language } from '../../kit/language.ts';
 import { derivedFrom, newestOf, type RotatingSecret } from '../../kit/rotatingSecret.ts';
+import type { Condition } from '../../kit/store/describedTable.ts';
 import { lock } from '../../kit/store/lock.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { type EntityManager, In, IsNull, MoreThan, Not } from '../../kit/store/query.ts';
@@ -74,22 +75,19 @@ export class OpenCases implements CaseBook {
         },
       );
       const { conversation } = here;
-      if (!isAnother)
-        await openCases.update(manager, { conversation }, { language, updatedAt: instant(now) });
+      if (!isAnother) await openCases.set(manager, { conversation }, { language, updatedAt: instant(now) });
     });
   }
 
   async noteRequest(place: CasePlace, authenticationRequest: string): Promise<void> {
     const { store, clock } = this.#parts;
-    const open = { conversation: conversationOf(place), movedTo: IsNull() };
     await writeWith(place.work, store, (manager) =>
-      manager.update(OpenCaseRows, open, { authenticationRequest, updatedAt: instant(clock()) }),
+      openCases.set(manager, openIn(place), { authenticationRequest, updatedAt: instant(clock()) }),
     );
   }
 
   async close(place: CasePlace): Promise<void> {
-    const open = { conversation: conversationOf(place), movedTo: IsNull() };
-    await writeWith(place.work, this.#parts.store, (manager) => manager.delete(OpenCaseRows, open));
+    await writeWith(place.work, this.#parts.store, (manager) => openCases.delete(manager, openIn(place)));
   }
 
   hasMoved(place: CasePlace): Promise<boolean> {
@@ -255,6 +253,11 @@ export class OpenCases implements CaseBook {
 }
 
 /** The hash of a conversation's id, since a channel's id can be of any length and may name a person. */
+/** The case of a conversation, unless it has moved on. */
+function openIn(place: CasePlace): Condition {
+  return { that: '{conversation} = ? AND {movedTo} IS NULL', values: [conversationOf(place)] };
+}
+
 function conversationOf({ channelId, conversationId }: CasePlace): string {
   return createHash('sha256')
     .update(JSON.stringify([channelId, conversationId]))

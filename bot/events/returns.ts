@@ -62,7 +62,7 @@ export class Returns {
     });
     if (gone.size > 0) await manager.delete(ReturnMarkRows, { id: In([...gone].sort()) });
     for (const row of [...come.values()].sort((one, other) => (one.id < other.id ? -1 : 1)))
-      await this.#marks.upsert(manager, row, ['subject', 'at', 'channel', 'language', 'step', 'release']);
+      await this.#marks.put(manager, row, ['subject', 'at', 'channel', 'language', 'step', 'release']);
     return written;
   }
 

@@ -42,20 +42,20 @@ export class LeasedTurns implements TurnOrder {
     manager: EntityManager,
     { conversation, holder }: Omit<Holding, 'delivery'>,
     read: ConversationRow | undefined,
-  ): Promise<boolean> {
+  ): Promise<void> {
     const now = this.#clock();
     const [version, expiresAt] = [randomUUID(), instant(later(now, leaseLasts))];
     const fresh = { id: conversation, version, state: null, awaits: null, holder, expiresAt };
     const taken = ['holder', 'version', 'expiresAt'] as const;
-    return conversations.upsert(manager, { ...fresh, updatedAt: instant(now) }, taken, {
-      that: '{version} = ? AND {expiresAt} <= ?',
-      values: [read?.version ?? '', instant(now)],
+    return conversations.mustUpsert(manager, { ...fresh, updatedAt: instant(now) }, taken, {
+      onlyIf: { that: '{version} = ? AND {expiresAt} <= ?', values: [read?.version ?? '', instant(now)] },
+      refusal: () => new TurnLost(),
     });
   }
 
-  async end(manager: EntityManager, { conversation, holder }: Holding, leaves: Leaves): Promise<void> {
+  end(manager: EntityManager, { conversation, holder }: Holding, leaves: Leaves): Promise<void> {
     const now = this.#clock();
-    const affected = await conversations.update(
+    return conversations.mustUpdate(
       manager,
       { id: conversation, holder },
       {
@@ -65,8 +65,8 @@ export class LeasedTurns implements TurnOrder {
         version: randomUUID(),
         ...left(leaves),
       },
+      () => new TurnLost(),
     );
-    if (affected !== 1) throw new TurnLost();
   }
 
   async sent({ conversation, holder, delivery }: Holding, parts: number | null): Promise<void> {

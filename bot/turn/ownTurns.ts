@@ -23,15 +23,13 @@ export class OwnTurns implements TurnOrder {
     return true;
   }
 
-  async take(): Promise<boolean> {
-    return true;
-  }
+  async take(): Promise<void> {}
 
   async end(manager: EntityManager, { conversation: id }: Holding, leaves: Leaves): Promise<void> {
     const now = instant(this.#clock());
     const changed = { version: randomUUID(), holder: '', expiresAt: now, updatedAt: now, ...left(leaves) };
     const fresh = { id, state: null, awaits: null, ...changed };
-    await conversations.upsert(manager, fresh, Object.keys(changed) as (keyof typeof changed)[]);
+    await conversations.put(manager, fresh, Object.keys(changed) as (keyof typeof changed)[]);
   }
 
   async sent({ delivery }: Holding, parts: number | null): Promise<void> {

@@ -5,7 +5,7 @@ import type { Content, HeardDelivery, Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
 import { type DeliveryLook, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
-import { TurnLost } from './turnLost.ts';
+import { TurnLost, unlessLost } from './turnLost.ts';
 import type { TurnOrder } from './turnOrder.ts';
 import type { Holding, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
@@ -62,9 +62,11 @@ export class TurnAttempts<Found> {
     if (sent === undefined || sent === null || !taking.form.sends) return answer;
     const { order, store } = this.#parts;
     if (!order.isFree(look.conversation)) return undefined;
-    const isTaken = await store.transaction([], (manager) =>
-      order.take(manager, taking.holding, look.conversation),
-    );
+    const takes = store.transaction([], async (manager) => {
+      await order.take(manager, taking.holding, look.conversation);
+      return true;
+    });
+    const isTaken = await unlessLost(takes);
     return isTaken ? this.#whileHeld(taking.holding, () => this.#send(taking, answer, sent)) : undefined;
   }
 
@@ -113,15 +115,15 @@ export class TurnAttempts<Found> {
   ): Promise<string | undefined> {
     const { store, order, rows } = this.#parts;
     const outcome = { answer, sent: null, kept: null, events: null };
-    const isTaken = await store.transaction([], async (manager) => {
-      if (!(await order.take(manager, holding, conversation))) return false;
+    const answers = store.transaction([], async (manager) => {
+      await order.take(manager, holding, conversation);
       await order.end(manager, holding, { standing: undefined, isSent: true });
       if (before) await rows.answer(manager, holding.delivery, outcome);
       else await rows.arriveAnswered(manager, holding, outcome);
       await write?.(manager);
       return true;
     });
-    if (!isTaken) return undefined;
+    if (!(await unlessLost(answers))) return undefined;
     committed?.();
     return answer;
   }

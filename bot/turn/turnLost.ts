@@ -6,3 +6,13 @@ export class TurnLost extends UnfreezeError {
     super('storeUnavailable', 'another turn has gone on with the conversation');
   }
 }
+
+/** What came of a transaction; undefined where the turn was lost, and nothing was written. */
+export async function unlessLost<Result>(transaction: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await transaction;
+  } catch (error) {
+    if (error instanceof TurnLost) return undefined;
+    throw error;
+  }
+}

@@ -15,15 +15,16 @@ export interface TurnOrder {
   /**
    * Takes the turn if nobody has it and nobody has had it since the conversation was read.
    * @param read as it was then; undefined where it was not there
+   * @throws TurnLost where somebody has; at the latest with its transaction
    */
   take(
     manager: EntityManager,
     holding: Omit<Holding, 'delivery'>,
     read: ConversationRow | undefined,
-  ): Promise<boolean>;
+  ): Promise<void>;
   /**
    * Gives the turn back with what it leaves, in the transaction that writes whatever else it did.
-   * @throws TurnLost where somebody else has it by now
+   * @throws TurnLost where somebody else has it by now; at the latest with that transaction
    */
   end(manager: EntityManager, holding: Holding, leaves: Leaves): Promise<void>;
   /**

@@ -94,12 +94,12 @@ export class TurnRows {
   ): Promise<void> {
     const arrivedAt = instant(this.#clock());
     const row = { id: delivery, conversation, arrivedAt, kept };
-    await deliveries.insertNew(manager, { ...row, answer: null, sent: 0, events: null });
+    await deliveries.ensure(manager, { ...row, answer: null, sent: 0, events: null });
   }
 
   /** Keeps the answer of a delivery that has arrived. */
   async answer(manager: EntityManager, id: string, outcome: DeliveryOutcome): Promise<void> {
-    await deliveries.update(manager, { id }, outcome);
+    await deliveries.set(manager, { id }, outcome);
   }
 
   /** Writes down that a delivery has come, and its answer. */

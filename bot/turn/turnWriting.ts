@@ -1,5 +1,4 @@
 import { afterCommit } from '../../kit/store/afterCommit.ts';
-import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store, Work } from '../../kit/store/store.ts';
 import type { UnitOfWork } from '../../kit/store/unitOfWork.ts';
 import type { Answered, DeliveryArrival } from './channelForm.ts';
@@ -7,7 +6,7 @@ import type { Sealed } from './delivery.ts';
 import { Kept } from './kept.ts';
 import type { DeliveryLook, Taking } from './taking.ts';
 import type { Turned } from './terminal.ts';
-import { TurnLost } from './turnLost.ts';
+import { TurnLost, unlessLost } from './turnLost.ts';
 import type { TurnOrder } from './turnOrder.ts';
 import type { TurnRows } from './turnRows.ts';
 
@@ -57,17 +56,17 @@ export class TurnWriting<Found> {
     answered.committed?.();
   }
 
-  #writesDown(mayWait: boolean): Promise<boolean> {
-    const { taking, sealed, arrival } = this.#begun;
-    const { store, rows } = this.#parts;
-    const takes: Work<boolean> = async (manager) => {
-      if (!(await this.#takes(manager))) return false;
+  async #writesDown(mayWait: boolean): Promise<boolean> {
+    const { taking, look, sealed, arrival } = this.#begun;
+    const { store, rows, order } = this.#parts;
+    const takes: Work<true> = async (manager) => {
+      await order.take(manager, taking.holding, look.conversation);
       if (!this.#cameBefore) await rows.arrive(manager, taking.holding, Kept.whole(taking, sealed, arrival));
       await arrival.write?.(manager);
       afterCommit(manager, () => this.#isCertain());
       return true;
     };
-    return store.transaction([], takes, () => mayWait);
+    return (await unlessLost(store.transaction([], takes, () => mayWait))) ?? false;
   }
 
   async #ends(
@@ -97,11 +96,6 @@ export class TurnWriting<Found> {
     });
     if (!isWritten) this.#isCertain();
     return true;
-  }
-
-  #takes(manager: EntityManager): Promise<boolean> {
-    const { taking, look } = this.#begun;
-    return this.#parts.order.take(manager, taking.holding, look.conversation);
   }
 
   #isCertain(): void {

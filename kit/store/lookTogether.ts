@@ -1,6 +1,6 @@
 import { prepared } from './preparedStatement.ts';
-import { runPrepared } from './preparedTable.ts';
 import type { EntityManager } from './query.ts';
+import { runPrepared } from './runPrepared.ts';
 
 type Columns = Record<string, unknown>;
 

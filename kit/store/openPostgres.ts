@@ -1,11 +1,11 @@
 import { DataSource } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { minutes } from '../time.ts';
-import type { BreakableClient } from './breakableClient.ts';
 import { SnakeCaseColumns } from './columns.ts';
 import { type PostgresAddress, readAddress } from './postgresAddress.ts';
 import { PostgresStore } from './postgresStore.ts';
 import { migrate, optionsOf, type Schema } from './schema.ts';
+import type { TogetherClient } from './togetherClient.ts';
 
 /**
  * Taken while tables are made; "thaw" in ASCII. The versions before took it for each transaction: their processes wait
@@ -79,10 +79,10 @@ async function dataSourceAt(
 }
 
 /** Loaded here, so that an installation on SQLite does not wait for the library. */
-async function clientOf(isNaming: boolean): Promise<typeof BreakableClient> {
+async function clientOf(isNaming: boolean): Promise<typeof TogetherClient> {
   return isNaming
     ? (await import('./namingClient.ts')).NamingClient
-    : (await import('./breakableClient.ts')).BreakableClient;
+    : (await import('./togetherClient.ts')).TogetherClient;
 }
 
 async function assertDurable(dataSource: DataSource): Promise<void> {

@@ -40,6 +40,7 @@ export function takesNoWrites(error: unknown): boolean {
   return isPassing(error) || deniesWrites.test(String(driverError(error).code));
 }
 
-function driverError(error: unknown): { code?: unknown; message?: unknown } {
+/** The error of the database itself, from within TypeORM's. */
+export function driverError(error: unknown): { code?: unknown; message?: unknown } {
   return error instanceof QueryFailedError ? error.driverError : Object(error);
 }

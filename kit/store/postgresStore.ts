@@ -9,10 +9,13 @@ import {
 } from 'typeorm';
 import { UnfreezeError } from '../errors.ts';
 import { beginTiming } from '../workTimes.ts';
+import { isBeforeTheLast } from './flight.ts';
+import { leavesToSend } from './leftToSend.ts';
 import { type AdvisoryLock, advisoryLocks, type Lock } from './lock.ts';
-import { isPassing, takesNoWrites } from './postgresErrors.ts';
+import { driverError, isPassing, takesNoWrites } from './postgresErrors.ts';
 import type { Transacted } from './sharedCommits.ts';
 import { DataSourceStore, type Work, waitForOthers } from './store.ts';
+import { type TogetherClient, withTheNext } from './togetherClient.ts';
 
 /** A failure that passes by itself, of work that was certainly not committed. */
 class Passing extends Error {}
@@ -28,14 +31,14 @@ export class PostgresStore extends DataSourceStore {
 
   /** Work that waits for a lock of this process waits here, and takes no connection from other work. */
   readonly #queues = new AsyncLock({ maxPending: Number.POSITIVE_INFINITY });
-  readonly #limits: string;
+  readonly #limits: readonly string[];
 
   /** @param limits of PostgreSQL's by their names, in milliseconds, that each transaction sets because its connection does not */
   constructor(dataSource: DataSource, limits: Readonly<Record<string, number>> = {}) {
     super(dataSource);
-    this.#limits = Object.entries(limits)
-      .map(([name, milliseconds]) => `; SET LOCAL ${name} = ${milliseconds}`)
-      .join('');
+    this.#limits = Object.entries(limits).map(
+      ([name, milliseconds]) => `SET LOCAL ${name} = ${milliseconds}`,
+    );
   }
 
   /** A transaction with a number of its own is written at its end; a server that only reads refuses to give one. */
@@ -78,11 +81,20 @@ export class PostgresStore extends DataSourceStore {
       isCommitting = false;
       const runner = this.dataSource.createQueryRunner();
       try {
-        await runner.connect();
-        const result = await this.#begun(runner, { taken, hasWaited }, work);
-        isCommitting = true;
-        await runner.query('COMMIT');
-        return result;
+        const client: TogetherClient = await runner.connect();
+        const left = leavesToSend(runner);
+        try {
+          await this.#begins(runner, taken);
+          hasWaited?.();
+          const result = await work(runner.manager);
+          isCommitting = true;
+          await runner.query('COMMIT');
+          return result;
+        } catch (error) {
+          if (isBeforeTheLast(driverError(error))) isCommitting = false;
+          await rollBack(runner, client);
+          throw left.refusal ?? error;
+        }
       } finally {
         await runner.release();
       }
@@ -94,20 +106,14 @@ export class PostgresStore extends DataSourceStore {
     return { result: await this.#attempt(inTurn, () => isCommitting) };
   }
 
-  async #begun<Result>(
-    runner: QueryRunner,
-    { taken, hasWaited }: { taken: readonly AdvisoryLock[]; hasWaited: (() => void) | undefined },
-    work: Work<Result>,
-  ): Promise<Result> {
-    try {
-      await runner.query(beginning(taken, this.#limits));
-      hasWaited?.();
-      return await work(runner.manager);
-    } catch (error) {
-      // A rollback is needed even where a lock could not be had, because the transaction is open by then.
-      await runner.query('ROLLBACK').catch(() => {});
-      throw error;
-    }
+  /**
+   * Locks are there before the work begins, which may hold in its memory what they guard. Without any, the beginning goes to
+   * the database with the first statement of the work.
+   */
+  async #begins(runner: QueryRunner, taken: readonly AdvisoryLock[]): Promise<void> {
+    const beginning = [begin, ...this.#limits];
+    if (taken.length > 0) await runner.query([...beginning, ...taken.map(taking)].join('; '));
+    else for (const one of beginning) runner.query(withTheNext(one)).catch(() => {});
   }
 
   /** @param isUnsure whether a lost connection leaves open what became of the work; then it must not be repeated */
@@ -127,14 +133,22 @@ export class PostgresStore extends DataSourceStore {
 }
 
 /**
- * One round trip begins a transaction and takes its locks, in their order. The end of the transaction gives them back,
- * however it ends, the death of its process included; each statement after them sees what the one before has committed.
+ * Ends a transaction that has failed, be it at its beginning: where a lock could not be had it is open by then. What was not
+ * sent yet need not be taken back.
  */
-function beginning(taken: readonly AdvisoryLock[], limits: string): string {
-  const taking = taken.map(
-    ({ number, isShared }) => `; SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${number})`,
-  );
-  return `START TRANSACTION ISOLATION LEVEL READ COMMITTED${limits}${taking.join('')}`;
+async function rollBack(runner: QueryRunner, client: TogetherClient): Promise<void> {
+  if (client.forgetKept().includes(begin)) return;
+  await runner.query('ROLLBACK').catch(() => {});
+}
+
+const begin = 'START TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/**
+ * The end of the transaction gives a lock back, however it ends, the death of its process included; each statement after it
+ * sees what the one before has committed.
+ */
+function taking({ number, isShared }: AdvisoryLock): string {
+  return `SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${number})`;
 }
 
 /** Replaces a database error by one of ours, because its text may hold statements and parameters. */

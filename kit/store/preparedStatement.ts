@@ -10,6 +10,12 @@ export function prepared(database: string, text: string): string {
   return text.replace(/\?/g, () => `$${++values}`) + mark;
 }
 
+/** PostgreSQL's form of a prepared statement that fails, by a division by zero, unless it changes exactly one row. */
+export function onlyIfOne(text: string): string {
+  const changes = text.slice(0, -mark.length);
+  return `WITH "changed" AS (${changes} RETURNING 1) SELECT 1 / (count(*) = 1)::int FROM "changed"${mark}`;
+}
+
 /** The name under which a statement is prepared; undefined for one that is not. */
 export function nameOf(text: string): string | undefined {
   return text.endsWith(mark) ? createHash('sha256').update(text).digest('base64url').slice(0, 22) : undefined;

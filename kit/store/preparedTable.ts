@@ -1,22 +1,32 @@
-import type { DataSource, EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import {
+  type Condition,
+  columnOf,
+  conditionOf,
+  type Description,
+  type Equal,
+  ownOf,
+  pick,
+  readRow,
+  written,
+} from './describedTable.ts';
+import { leaveToSend } from './leftToSend.ts';
 import type { Wanted } from './lookTogether.ts';
 import { prepared } from './preparedStatement.ts';
-
-type ColumnMetadata = ReturnType<DataSource['getMetadata']>['columns'][number];
-/** The table's names, from which the text of every statement is made. */
-type Description = { name: string; columns: ReadonlyMap<string, ColumnMetadata>; dataSource: DataSource };
-/** A condition: each of these columns equals its value. Other conditions are written as SQL. */
-type Equal<Row> = Partial<Row>;
-/** A condition in SQL, with `{property}` for a column and `?` for a value, and the values in order. */
-export type Condition = { that: string; values: readonly unknown[] };
-type Result = { records: Record<string, unknown>[]; affected: number };
+import { runPrepared } from './runPrepared.ts';
 
 /** More gain little, and a statement may have some thousands of parameters. */
 const insertedTogether = 50;
+const unlessThere = ' ON CONFLICT DO NOTHING';
+
+type Statement = { text: string; values: unknown[] };
 
 /**
  * The statements of a table for what is done again and again: the text of each is made once, from the table's
  * description, and the database parses it once a connection. What is asked for rarely is better written as a query.
+ *
+ * What answers nothing may go to PostgreSQL with the next statement of its transaction that answers something, or with its end:
+ * it has failed where that fails.
  */
 export class PreparedTable<Row extends ObjectLiteral> {
   readonly #schema: EntitySchema<Row>;
@@ -95,8 +105,8 @@ export class PreparedTable<Row extends ObjectLiteral> {
   }
 
   /** @param rows each with the same properties */
-  async insert(manager: EntityManager, rows: readonly Row[]): Promise<void> {
-    await this.#insert(manager, rows, '');
+  insert(manager: EntityManager, rows: readonly Row[]): Promise<void> {
+    return this.#leave(manager, this.#inserting(manager, rows, ''));
   }
 
   /**
@@ -112,7 +122,12 @@ export class PreparedTable<Row extends ObjectLiteral> {
 
   /** One that is there already stays as it is. @returns whether it was not */
   async insertNew(manager: EntityManager, row: Row): Promise<boolean> {
-    return (await this.#insert(manager, [row], ' ON CONFLICT DO NOTHING')) === 1;
+    return (await this.#run(manager, this.#inserting(manager, [row], unlessThere))) === 1;
+  }
+
+  /** One that is there already stays as it is. */
+  ensure(manager: EntityManager, row: Row): Promise<void> {
+    return this.#leave(manager, this.#inserting(manager, [row], unlessThere));
   }
 
   /**
@@ -125,32 +140,81 @@ export class PreparedTable<Row extends ObjectLiteral> {
     properties: readonly (keyof Row & string)[],
     onlyIf?: Condition,
   ): Promise<boolean> {
-    const { name, columns } = this.#in(manager);
-    const keys = [...columns.values()]
-      .filter(({ isPrimary }) => isPrimary)
-      .map(({ databaseName }) => `"${databaseName}"`);
-    const sets = properties.map((property) => `{${property}} = excluded.{${property}}`);
-    const condition = onlyIf ? ` WHERE ${onlyIf.that.replaceAll('{', `"${name}".{`)}` : '';
-    const conflict = ` ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sets.join(', ')}${condition}`;
-    return (await this.#insert(manager, [row], conflict, onlyIf?.values)) === 1;
+    return (await this.#run(manager, this.#upserting(manager, row, properties, onlyIf))) === 1;
+  }
+
+  /** As `upsert`, where nobody has to know what it came to. */
+  put(
+    manager: EntityManager,
+    row: Row,
+    properties: readonly (keyof Row & string)[],
+    onlyIf?: Condition,
+  ): Promise<void> {
+    return this.#leave(manager, this.#upserting(manager, row, properties, onlyIf));
+  }
+
+  /** As `upsert`, where the transaction comes to nothing unless there was none, or the condition held. */
+  mustUpsert(
+    manager: EntityManager,
+    row: Row,
+    properties: readonly (keyof Row & string)[],
+    { onlyIf, refusal }: { onlyIf: Condition; refusal: () => Error },
+  ): Promise<void> {
+    return this.#leave(manager, this.#upserting(manager, row, properties, onlyIf), refusal);
   }
 
   /** Those that are there already get the number in one property added to. @param rows no two with the same key */
-  async insertOrAdd(
-    manager: EntityManager,
-    rows: readonly Row[],
-    property: keyof Row & string,
-  ): Promise<void> {
-    const { name, columns } = this.#in(manager);
-    const keys = [...columns.values()]
-      .filter(({ isPrimary }) => isPrimary)
-      .map(({ databaseName }) => `"${databaseName}"`);
-    const sum = `{${property}} = "${name}".{${property}} + excluded.{${property}}`;
-    await this.#insert(manager, rows, ` ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${sum}`);
+  insertOrAdd(manager: EntityManager, rows: readonly Row[], property: keyof Row & string): Promise<void> {
+    const table = this.#in(manager);
+    const sum = `{${property}} = "${table.name}".{${property}} + excluded.{${property}}`;
+    const conflict = ` ON CONFLICT (${keysOf(table)}) DO UPDATE SET ${sum}`;
+    return this.#leave(manager, this.#inserting(manager, rows, conflict));
   }
 
   /** @returns how many rows it was */
-  async update(manager: EntityManager, where: Condition | Equal<Row>, set: Partial<Row>): Promise<number> {
+  update(manager: EntityManager, where: Condition | Equal<Row>, set: Partial<Row>): Promise<number> {
+    return this.#run(manager, this.#updating(manager, where, set));
+  }
+
+  /** As `update`, where nobody has to know how many rows it was. */
+  set(manager: EntityManager, where: Condition | Equal<Row>, set: Partial<Row>): Promise<void> {
+    return this.#leave(manager, this.#updating(manager, where, set));
+  }
+
+  /** As `update`, where the transaction comes to nothing unless it was one row. */
+  mustUpdate(
+    manager: EntityManager,
+    where: Condition | Equal<Row>,
+    set: Partial<Row>,
+    refusal: () => Error,
+  ): Promise<void> {
+    return this.#leave(manager, this.#updating(manager, where, set), refusal);
+  }
+
+  delete(manager: EntityManager, where: Condition | Equal<Row>): Promise<void> {
+    const table = this.#in(manager);
+    const condition = conditionOf(where);
+    const does = () => `DELETE FROM "${table.name}" WHERE ${condition.that}`;
+    return this.#leave(manager, {
+      text: this.#text(table, `delete ${condition.that}`, does),
+      values: this.#written(table, condition),
+    });
+  }
+
+  #upserting(
+    manager: EntityManager,
+    row: Row,
+    properties: readonly (keyof Row & string)[],
+    onlyIf: Condition | undefined,
+  ): Statement {
+    const table = this.#in(manager);
+    const sets = properties.map((property) => `{${property}} = excluded.{${property}}`);
+    const condition = onlyIf ? ` WHERE ${onlyIf.that.replaceAll('{', `"${table.name}".{`)}` : '';
+    const conflict = ` ON CONFLICT (${keysOf(table)}) DO UPDATE SET ${sets.join(', ')}${condition}`;
+    return this.#inserting(manager, [row], conflict, onlyIf?.values);
+  }
+
+  #updating(manager: EntityManager, where: Condition | Equal<Row>, set: Partial<Row>): Statement {
     const table = this.#in(manager);
     const condition = conditionOf(where);
     const properties = Object.keys(set);
@@ -159,26 +223,15 @@ export class PreparedTable<Row extends ObjectLiteral> {
       return `UPDATE "${table.name}" SET ${sets.join(', ')} WHERE ${condition.that}`;
     });
     const values = properties.map((property) => written(table, property, set[property]));
-    return (await runPrepared(manager, text, [...values, ...this.#written(table, condition)])).affected;
+    return { text, values: [...values, ...this.#written(table, condition)] };
   }
 
-  async delete(manager: EntityManager, where: Condition | Equal<Row>): Promise<void> {
-    const table = this.#in(manager);
-    const condition = conditionOf(where);
-    const text = this.#text(
-      table,
-      `delete ${condition.that}`,
-      () => `DELETE FROM "${table.name}" WHERE ${condition.that}`,
-    );
-    await runPrepared(manager, text, this.#written(table, condition));
-  }
-
-  async #insert(
+  #inserting(
     manager: EntityManager,
     rows: readonly Row[],
     conflict: string,
     more: readonly unknown[] = [],
-  ): Promise<number> {
+  ): Statement {
     const table = this.#in(manager);
     const properties = Object.keys(rows[0] ?? {});
     const text = this.#text(table, `insert ${properties} ${rows.length}${conflict}`, () => {
@@ -189,7 +242,15 @@ export class PreparedTable<Row extends ObjectLiteral> {
     const values = rows.flatMap((row) =>
       properties.map((property) => written(table, property, row[property])),
     );
-    return (await runPrepared(manager, text, [...values, ...more])).affected;
+    return { text, values: [...values, ...more] };
+  }
+
+  async #run(manager: EntityManager, { text, values }: Statement): Promise<number> {
+    return (await runPrepared(manager, text, values)).affected;
+  }
+
+  async #leave(manager: EntityManager, statement: Statement, refusal?: () => Error): Promise<void> {
+    await leaveToSend(manager, statement, refusal);
   }
 
   #in({ connection }: EntityManager): Description {
@@ -226,61 +287,9 @@ export class PreparedTable<Row extends ObjectLiteral> {
   }
 }
 
-function conditionOf(where: Condition | ObjectLiteral): Condition & { properties?: readonly string[] } {
-  if ('that' in where && 'values' in where) return where as Condition;
-  const properties = Object.keys(where);
-  return {
-    that: properties.map((property) => `{${property}} = ?`).join(' AND '),
-    values: Object.values(where),
-    properties,
-  };
-}
-
-function columnOf({ name, columns }: Description, property: string): ColumnMetadata {
-  const column = columns.get(property);
-  if (!column) throw new Error(`${name} has no column for ${property}`);
-  return column;
-}
-
-function written(table: Description, property: string, value: unknown): unknown {
-  return table.dataSource.driver.preparePersistentValue(value, columnOf(table, property));
-}
-
-function readRow<Row>(
-  { columns, dataSource: { driver } }: Description,
-  record: Record<string, unknown>,
-): Row {
-  const row: Record<string, unknown> = {};
-  for (const [property, column] of columns)
-    row[property] = driver.prepareHydratedValue(record[property], column);
-  return row as Row;
-}
-
-function pick<Beside>(
-  names: readonly string[],
-  record: Record<string, unknown>,
-): { [Name in keyof Beside]: unknown } {
-  return Object.fromEntries(names.map((name) => [name, record[name]])) as {
-    [Name in keyof Beside]: unknown;
-  };
-}
-
-/** The part of a joined record that belongs to this table. */
-function ownOf(
-  { name, columns }: Description,
-  beside: readonly string[],
-  record: Record<string, unknown>,
-): Record<string, unknown> {
-  return Object.fromEntries([...columns.keys(), ...beside].map((one) => [one, record[`${name}.${one}`]]));
-}
-
-/** Runs a statement in the open transaction, or on a connection of its own where none is open. */
-export async function runPrepared(manager: EntityManager, text: string, values: unknown[]): Promise<Result> {
-  const runner = manager.queryRunner ?? manager.connection.createQueryRunner();
-  try {
-    const { records = [], affected = 0 } = await runner.query(text, values, true);
-    return { records, affected };
-  } finally {
-    if (!manager.queryRunner) await runner.release();
-  }
+/** The primary key, as a conflict names it. */
+function keysOf({ columns }: Description): string {
+  return [...columns.values()]
+    .flatMap(({ isPrimary, databaseName }) => (isPrimary ? [`"${databaseName}"`] : []))
+    .join(', ');
 }

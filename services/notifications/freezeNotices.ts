@@ -73,7 +73,7 @@ export class FreezeNotices {
       // What was frozen before it was asked the first time is nobody's news.
       const fresh = place ? heard.freezings : [];
       await store.transaction([], async (manager) => {
-        for (const one of fresh) await rows.insertNew(manager, this.#rowOf(one));
+        for (const one of fresh) await rows.ensure(manager, this.#rowOf(one));
         await manager.upsert(FreezingsPlaces, { id: placeId, after: heard.next }, ['id']);
       });
       isMore = fresh.length > 0 && heard.next !== place?.after;

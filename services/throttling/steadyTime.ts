@@ -56,7 +56,7 @@ export class SteadyTime {
     const kept = { id: 1, steady: instant(now), wall: instant(this.#clock()), counter };
     // Another process may have stored a later time meanwhile; that one stays.
     const isEarlier = { that: '{steady} <= ?', values: [kept.steady] };
-    await moments.upsert(manager, kept, ['steady', 'wall', 'counter'], isEarlier);
+    await moments.put(manager, kept, ['steady', 'wall', 'counter'], isEarlier);
     return now;
   }
 

@@ -1,8 +1,12 @@
 import type { Store } from '../../kit/store/store.ts';
 import { askedOf } from '../bot/turn/askedOf.ts';
+import { tripsOf } from '../databases/tripsOf.ts';
 
-/** Statements, beside those that only begin and end transactions, and commits after which something is on the disk. */
-export type Cost = { statements: number; commits: number };
+/**
+ * Statements, beside those that only begin and end transactions, commits after which something is on the disk, and round
+ * trips to PostgreSQL.
+ */
+export type Cost = { statements: number; commits: number; trips: number };
 
 const frames = /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/i;
 const writes = /^(INSERT|UPDATE|DELETE|WITH)\b/i;
@@ -11,8 +15,11 @@ const writes = /^(INSERT|UPDATE|DELETE|WITH)\b/i;
 export async function costOf(store: Store, work: () => Promise<unknown>): Promise<Cost> {
   /** The connections with a transaction under way, and whether that has written. */
   const open = new Map<unknown, boolean>();
-  const cost: Cost = { statements: 0, commits: 0 };
-  for (const { statement, connection } of await askedOf(store, work)) {
+  const cost: Cost = { statements: 0, commits: 0, trips: 0 };
+  const counted = async () => {
+    cost.trips = await tripsOf(work);
+  };
+  for (const { statement, connection } of await askedOf(store, counted)) {
     if (!frames.test(statement)) cost.statements += 1;
     if (/^(BEGIN|START)/i.test(statement)) open.set(connection, false);
     else if (/^(COMMIT|ROLLBACK(?! TO))/i.test(statement)) {
@@ -27,8 +34,6 @@ export async function costOf(store: Store, work: () => Promise<unknown>): Promis
 }
 
 export function sumOf(costs: readonly Cost[]): Cost {
-  return {
-    statements: costs.reduce((sum, { statements }) => sum + statements, 0),
-    commits: costs.reduce((sum, { commits }) => sum + commits, 0),
-  };
+  const sum = (count: keyof Cost) => costs.reduce((sum, cost) => sum + cost[count], 0);
+  return { statements: sum('statements'), commits: sum('commits'), trips: sum('trips') };
 }

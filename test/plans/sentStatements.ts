@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 /** All that is used here of the libraries that TypeORM drives. */
 type SqliteStatement = { source: string };
 type SqliteConnection = { prepare(sql: string): SqliteStatement; close(): void };
-type PostgresConnection = { prototype: { query(statement: unknown, ...rest: unknown[]): unknown } };
+type PostgresDriver = { Query: { prototype: { text?: unknown; submit(...given: []): unknown } } };
 
 const require = createRequire(import.meta.url);
 const ways = ['run', 'all', 'get', 'iterate'];
@@ -38,14 +38,13 @@ function followSqlite(sent: Set<string>): () => void {
 }
 
 function followPostgres(sent: Set<string>): () => void {
-  const { Client }: { Client: PostgresConnection } = require('pg');
-  const { query } = Client.prototype;
-  Client.prototype.query = function (statement: unknown, ...rest: unknown[]) {
-    const { text } = typeof statement === 'object' ? (statement as { text?: unknown }) : { text: statement };
-    if (typeof text === 'string') sent.add(text);
-    return query.call(this, statement, ...rest);
+  const { Query }: PostgresDriver = require('pg');
+  const { submit } = Query.prototype;
+  Query.prototype.submit = function (...given: []) {
+    if (typeof this.text === 'string') sent.add(this.text);
+    return submit.apply(this, given);
   };
   return () => {
-    Client.prototype.query = query;
+    Query.prototype.submit = submit;
   };
 }

@@ -81,12 +81,12 @@ export class ConversationLog {
   async begin(manager: EntityManager, { conversationId: id, userId, locale }: Grant): Promise<void> {
     const now = instant(this.#clock());
     const from = { id, userId: userId ?? null, locale: locale ?? null };
-    await conversations.insertNew(manager, { ...from, createdAt: now, lastActivityAt: now });
+    await conversations.ensure(manager, { ...from, createdAt: now, lastActivityAt: now });
   }
 
   /** Ends a conversation: nothing more can be said in it, and its tokens are worth nothing. */
   async end(manager: EntityManager, id: string): Promise<void> {
-    await conversations.update(manager, { id }, { endedAt: instant(this.#clock()) });
+    await conversations.set(manager, { id }, { endedAt: instant(this.#clock()) });
   }
 
   /** Whether its customer has ended it. */
@@ -111,7 +111,7 @@ export class ConversationLog {
 
   /** Keeps the conversation for its whole period again, counted from now. */
   async touch(manager: EntityManager, id: string): Promise<void> {
-    await conversations.update(manager, { id }, { lastActivityAt: instant(this.#clock()) });
+    await conversations.set(manager, { id }, { lastActivityAt: instant(this.#clock()) });
   }
 
   /**

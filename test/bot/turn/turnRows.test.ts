@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { botSchema } from '../../../bot/botSchema.ts';
 import { LeasedTurns, leaseLasts } from '../../../bot/turn/leasedTurns.ts';
-import { TurnLost } from '../../../bot/turn/turnLost.ts';
+import { TurnLost, unlessLost } from '../../../bot/turn/turnLost.ts';
 import type { Leaves } from '../../../bot/turn/turnOrder.ts';
 import {
   answerIn,
@@ -51,8 +51,13 @@ onEachDatabase('the rows of turns', (empty) => {
     now = later(now, milliseconds);
   };
   const read = async () => await store.read((manager) => rows.conversation(manager, conversation));
-  const takes = (holder: string, as: Awaited<ReturnType<typeof read>>) =>
-    store.transaction([], (manager) => order.take(manager, holding(holder), as));
+  const takes = async (holder: string, as: Awaited<ReturnType<typeof read>>) => {
+    const taking = store.transaction([], async (manager) => {
+      await order.take(manager, holding(holder), as);
+      return true;
+    });
+    return (await unlessLost(taking)) ?? false;
+  };
   const arrives = (id: string, kept: object | null = { heard: id }) =>
     store.transaction([], (manager) => rows.arrive(manager, holding(id), kept && JSON.stringify(kept)));
   const sent = { kept: null, sent: null, events: null };

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { setImmediate } from 'node:timers/promises';
 import sinon from 'sinon';
 import { leaseLasts } from '../../../bot/turn/leasedTurns.ts';
+import { deliveryKey, TurnRows } from '../../../bot/turn/turnRows.ts';
 import { ConversationRows } from '../../../bot/turn/turnTables.ts';
+import type { Write } from '../../../kit/store/unitOfWork.ts';
 import { hours, later, seconds } from '../../../kit/time.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { delivery, textForm } from './notingTerminal.ts';
@@ -16,8 +18,15 @@ onEachDatabase('the turns of two processes', (empty) => {
   beforeEach(() => engines.begins());
   after(() => engines.close());
 
+  const rows = new TurnRows({ clock: () => engines.now });
   const takes = (which: 'one' | 'other', id: string, form = textForm(id)) =>
     engines[which].turns.take(delivery(id), form);
+
+  /** Leaves a row that can be looked for. */
+  const writesRow =
+    (id: string): Write =>
+    (manager) =>
+      rows.arrive(manager, { conversation: id, holder: id, delivery: deliveryKey('sms', id) }, null);
 
   it('run one at a time in a conversation, those of one process in the order in which they came', async () => {
     const order: Record<string, string[]> = { one: [], other: [] };
@@ -72,24 +81,22 @@ onEachDatabase('the turns of two processes', (empty) => {
   });
 
   it('write nothing that has lost its lease, neither state nor answer nor what stands beside them', async () => {
-    const written: string[] = [];
     const beside = textForm('a', {
-      writes: () => ({ answer: 'of the slow one', write: async () => void written.push('channel') }),
+      writes: () => ({ answer: 'of the slow one', write: writesRow('channel') }),
     });
     const slow = await engines.held(engines.one, 'a', beside);
     engines.passes(leaseLasts);
     assert.equal(await takes('other', 'a'), 'a');
     slow.goOn();
     assert.equal(await slow.turn, 'a', 'whoever asked it gets the one answer');
-    assert.deepEqual([await engines.noted(), written], [['a'], []]);
+    assert.deepEqual([await engines.noted(), await engines.deliveryRow('channel')], [['a'], null]);
   });
 
   it('write nothing of what was collected where one has lost its lease', async () => {
     const { promise: goesOn, resolve: goOn } = Promise.withResolvers<void>();
     const { promise: begun, resolve: begins } = Promise.withResolvers<void>();
-    const written: string[] = [];
     engines.one.terminal.before = async (said, work) => {
-      work.add(async () => written.push(said));
+      work.add(writesRow(`beside ${said}`));
       begins();
       await goesOn;
     };
@@ -100,7 +107,7 @@ onEachDatabase('the turns of two processes', (empty) => {
     engines.one.terminal.before = async () => {};
     goOn();
     await slow;
-    assert.deepEqual(written, []);
+    assert.equal(await engines.deliveryRow('beside a'), null);
     assert.deepEqual(await engines.noted(), ['b', '(repeat)']);
   });
 

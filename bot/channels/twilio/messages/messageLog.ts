@@ -62,9 +62,9 @@ export class MessageLog {
   ): Promise<void> {
     const now = instant(this.#clock());
     const left = { choices: JSON.stringify(choices), stoppedAt: stopped ? now : null, updatedAt: now };
-    await threads.upsert(manager, { id, ...left, missed: null }, ['choices', 'stoppedAt', 'updatedAt']);
+    await threads.put(manager, { id, ...left, missed: null }, ['choices', 'stoppedAt', 'updatedAt']);
     if (!hasMissed) return;
-    await threads.update(
+    await threads.set(
       manager,
       { that: '{id} = ? AND {missed} <> ?', values: [id, messageSid] },
       { missed: null },
@@ -77,7 +77,7 @@ export class MessageLog {
   async miss(manager: EntityManager, thread: string, messageSid: string): Promise<void> {
     const fresh = { choices: '[]', stoppedAt: null, updatedAt: instant(this.#clock()) };
     const row = { id: thread, ...fresh, missed: messageSid };
-    await threads.upsert(manager, row, ['missed'], { that: '{missed} IS NULL', values: [] });
+    await threads.put(manager, row, ['missed'], { that: '{missed} IS NULL', values: [] });
   }
 }
 

@@ -13,14 +13,14 @@ export async function queueRedaction(manager: EntityManager, messageSid: string,
   const at = instant(now);
   const row = { messageSid, queuedAt: at, tries: 0, nextTryAt: at, redactedAt: null, givenUpAt: null };
   const isFeared = { that: '{queuedAt} > ?', values: [at] };
-  await redactions.upsert(manager, row, ['queuedAt', 'nextTryAt'], isFeared);
+  await redactions.put(manager, row, ['queuedAt', 'nextTryAt'], isFeared);
 }
 
 /** Queues a later blanking of a message, in case nobody looks at it until then. */
 export async function fearLoss(manager: EntityManager, messageSid: string, now: Date): Promise<void> {
   const at = instant(later(now, lostAfter));
   const row = { messageSid, queuedAt: at, tries: 0, nextTryAt: at, redactedAt: null, givenUpAt: null };
-  await redactions.insertNew(manager, row);
+  await redactions.ensure(manager, row);
 }
 
 /** Cancels that blanking: the message was looked at and holds no secret. */

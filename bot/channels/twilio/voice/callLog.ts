@@ -97,7 +97,7 @@ export class CallLog {
     };
     // A call is stored with its first step.
     if (step === 0) await calls.insert(manager, [{ ...row, ...changed }]);
-    else await calls.update(manager, { callSid: row.callSid }, changed);
+    else await calls.set(manager, { callSid: row.callSid }, changed);
   }
 
   /** The call that a conversation is held on now; undefined where it is over. @param caller as in the conversation's reference */
