@@ -24,14 +24,14 @@ export function conditionOf(
   };
 }
 
-export function columnOf({ name, columns }: Description, property: string): ColumnMetadata {
+export function describedColumn({ name, columns }: Description, property: string): ColumnMetadata {
   const column = columns.get(property);
   if (!column) throw new Error(`${name} has no column for ${property}`);
   return column;
 }
 
 export function written(table: Description, property: string, value: unknown): unknown {
-  return table.dataSource.driver.preparePersistentValue(value, columnOf(table, property));
+  return table.dataSource.driver.preparePersistentValue(value, describedColumn(table, property));
 }
 
 export function readRow<Row>(

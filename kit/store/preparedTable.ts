@@ -1,9 +1,9 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
 import {
   type Condition,
-  columnOf,
   conditionOf,
   type Description,
+  describedColumn,
   type Equal,
   ownOf,
   pick,
@@ -76,7 +76,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
       joins: (manager) => {
         const table = this.#in(manager);
         const { name } = table;
-        const of = (property: string) => `"${name}"."${columnOf(table, property).databaseName}"`;
+        const of = (property: string) => `"${name}"."${describedColumn(table, property).databaseName}"`;
         const join = {
           key: `${name} ${names} ${condition.that}`,
           columns: () =>
@@ -269,7 +269,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
     if (known !== undefined) return known;
     const text = prepared(
       type,
-      write().replace(/\{(\w+)\}/g, (_, property) => `"${columnOf(table, property).databaseName}"`),
+      write().replace(/\{(\w+)\}/g, (_, property) => `"${describedColumn(table, property).databaseName}"`),
     );
     this.#texts.set(name, text);
     return text;
