@@ -6,6 +6,7 @@ import { SnakeCaseColumns } from './columns.ts';
 import { keepFromOthers } from './ownersOnly.ts';
 import { isUpToDate, migrate, optionsOf, type Schema } from './schema.ts';
 import { attachApart } from './sqliteApart.ts';
+import { queryAtOnce } from './sqliteQueries.ts';
 import { SqliteStore, standsStill } from './sqliteStore.ts';
 
 /** The part of a better-sqlite3 connection that is used here. */
@@ -24,8 +25,6 @@ export async function openSqlite(file: string, schemas: Schema[], patience?: num
     database: file,
     namingStrategy: new SnakeCaseColumns(),
     enableWAL: true,
-    // More than there are different ones in a turn and in what the bank's side does for it.
-    statementCacheSize: 1000,
     prepareDatabase: (database: Connection) => {
       writeFromTheBegin(database);
       // Until it is open nobody else waits for this process.
@@ -42,6 +41,7 @@ export async function openSqlite(file: string, schemas: Schema[], patience?: num
     if (existsSync(file)) closeSync(openSync(file, 'r+'));
     keepFromOthers(file);
     await dataSource.initialize();
+    queryAtOnce(dataSource);
     await assertDurable(dataSource);
     await migrateAlone(dataSource, schemas);
     await attachApart(

@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import { plannedOnce } from './preparedStatement.ts';
 
 const changes = /^\s*(UPDATE|DELETE)\b/i;
 
-/** The PostgreSQL form of each statement, by its text here. Their number is small, so all are kept. */
-const numbered = new Map<string, string>();
+/** The forms of each statement, by its text here. Their number is small, so all are kept. */
+const onPostgres = new Map<string, string>();
+const onSqlite = new Map<string, string>();
 
 /** Runs a statement in SQL that both databases accept; `?` stands for each parameter. @returns its rows */
 export async function plainSql<Row>(
@@ -11,17 +13,24 @@ export async function plainSql<Row>(
   statement: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  if (manager.dataSource.options.type !== 'postgres') return manager.query(statement, [...parameters]);
-  const answer = await manager.query(withNumbers(statement), [...parameters]);
+  if (manager.dataSource.options.type !== 'postgres')
+    return manager.query(formOf(statement, onSqlite, plannedOnce), [...parameters]);
+  const answer = await manager.query(formOf(statement, onPostgres, withNumbers), [...parameters]);
   // For statements that change or delete rows, the driver also returns their number.
   return changes.test(statement) ? answer[0] : answer;
 }
 
+function formOf(
+  statement: string,
+  known: Map<string, string>,
+  written: (statement: string) => string,
+): string {
+  const form = known.get(statement) ?? written(statement);
+  known.set(statement, form);
+  return form;
+}
+
 function withNumbers(statement: string): string {
-  const before = numbered.get(statement);
-  if (before !== undefined) return before;
   let count = 0;
-  const after = statement.replaceAll('?', () => `$${++count}`);
-  numbered.set(statement, after);
-  return after;
+  return statement.replaceAll('?', () => `$${++count}`);
 }

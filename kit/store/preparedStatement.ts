@@ -5,7 +5,7 @@ const mark = ' /* prepared */';
 
 /** The database's form of a statement. @param text has a question mark for each value and no other question mark */
 export function prepared(database: string, text: string): string {
-  if (database !== 'postgres') return text;
+  if (database !== 'postgres') return plannedOnce(text);
   let values = 0;
   return text.replace(/\?/g, () => `$${++values}`) + mark;
 }
@@ -14,6 +14,14 @@ export function prepared(database: string, text: string): string {
 export function onlyIfOne(text: string): string {
   const changes = text.slice(0, -mark.length);
   return `WITH "changed" AS (${changes} RETURNING 1) SELECT 1 / (count(*) = 1)::int FROM "changed"${mark}`;
+}
+
+/**
+ * SQLite's form of a statement. Where tables are joined, its planner looks at each value that a column is compared with,
+ * and plans the statement anew for each: some 250 µs for what a turn begins with, which runs in 10. Behind a plus it does not look.
+ */
+export function plannedOnce(text: string): string {
+  return text.includes(' JOIN ') ? text.replaceAll(' = ?', ' = +?') : text;
 }
 
 /** The name under which a statement is prepared; undefined for one that is not. */

@@ -78,6 +78,14 @@ onEachDatabase('a look into several tables', (empty) => {
     assert.equal(asked.length, 1);
   });
 
+  it('is planned once, and not for each value that is looked for', async () => {
+    const asked = await askedOf(store, () =>
+      store.read((manager) => lookTogether(manager, [books.wanted({ id: 'a' })])),
+    );
+    // SQLite plans a join anew where a bare value is compared; only behind a plus it does not look at it.
+    assert.match(String(asked[0]?.statement), / = (\$1|\+\?)/);
+  });
+
   it('finds nothing where there is nothing, and the rest all the same', async () => {
     const look = (id: string, number: number) =>
       store.read((manager) =>
