@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Period } from '../../kit/retention/period.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
 import { checkedByCardSystem, type FoundCard, reservedPartsOf } from '../cardSystem/cardSystem.ts';
@@ -8,7 +9,9 @@ import { CardReference, LastFour } from '../contract/card.ts';
 import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import type { ClosesAnew } from '../security/sealedTable.ts';
-import { FrozenCardRows as Rows } from '../tables/frozenCardRecord.ts';
+import { FrozenCardRows } from '../tables/frozenCardRecord.ts';
+
+const rows = new PreparedTable(FrozenCardRows);
 
 /** 打包存储的用户信息: the card's reference with its customer's reserved information at the moment when it was found frozen. */
 const FrozenCardRecord = z.object({
@@ -48,17 +51,17 @@ export class FrozenCardRecords {
       storedAt: instant(now),
       expiresAt: instant(later(now, this.#keptFor.milliseconds)),
     };
-    await manager.upsert(Rows, row, ['card']);
+    await rows.upsert(manager, row, ['packageSealed', 'storedAt', 'expiresAt']);
   }
 
   async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {
-    const row = await manager.findOneBy(Rows, { card });
+    const row = await rows.selectOne(manager, { card });
     if (!row || row.expiresAt <= instant(now)) return undefined;
     return opened(this.#fields, row.packageSealed, place(card));
   }
 
   async remove(manager: EntityManager, card: CardReference): Promise<void> {
-    await manager.delete(Rows, { card });
+    await rows.delete(manager, { card });
   }
 }
 

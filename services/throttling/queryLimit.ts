@@ -1,15 +1,12 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
-import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
-import { instant, later } from '../../kit/time.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { LastFour } from '../contract/card.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { QueryCounts } from '../tables/queryCount.ts';
-import { lately as window } from './overallLimit.ts';
 import { SampledCount } from './sampledCount.ts';
 import type { SteadyTime } from './steadyTime.ts';
-import { countAll, sumOf } from './subjectCounts.ts';
+import { countAll, latelyOf, sumOf } from './subjectCounts.ts';
 
 /** The most queries in ten minutes. A network address has more, since an office or a mobile carrier can share one. */
 const most = { userTerminal: 20, networkAddress: 100, cardOfPhone: 10 };
@@ -66,10 +63,12 @@ export class QueryLimit {
   /** Checks in advance, without counting, whether a query would be answered. @throws UnfreezeError `tooManyRequests` */
   async assertLeft(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<void> {
     const counted = this.#counted(userTerminal, card);
-    const since = MoreThan(instant(later(await this.#time.now(manager), -window)));
-    const subject = In(counted.map((one) => one.subject));
-    const found = await manager.findBy(QueryCounts, { subject, since });
-    const counts = new Map(found.map((one) => [one.subject, one.count]));
+    const now = await this.#time.now(manager);
+    const counts = await latelyOf(
+      manager,
+      counted.map(({ subject }) => subject),
+      now,
+    );
     if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) >= limit)) throw tooMany();
   }
 

@@ -1,7 +1,6 @@
 import { plainSql } from '../../kit/store/plainSql.ts';
-import { type EntityManager, In, MoreThan } from '../../kit/store/query.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
-import { QueryCounts } from '../tables/queryCount.ts';
 import { lately as window } from './overallLimit.ts';
 
 /** Adds one to each subject's count, or starts it again after the window. @returns the new count of each subject */
@@ -31,8 +30,10 @@ export async function latelyOf(
   subjects: readonly string[],
   now: Date,
 ): Promise<Map<string, number>> {
-  const since = MoreThan(instant(later(now, -window)));
-  const found = await manager.findBy(QueryCounts, { subject: In(subjects), since });
+  const statement = `SELECT subject, count FROM "query_counts"
+    WHERE subject IN (${subjects.map(() => '?').join()}) AND since > ?`;
+  const values = [...subjects, instant(later(now, -window))];
+  const found = await plainSql<{ subject: string; count: number }>(manager, statement, values);
   return new Map(found.map(({ subject, count }) => [subject, count]));
 }
 
