@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSecretKey } from 'node:crypto';
-import { decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
+import { decodeJwt, jwtVerify, SignJWT, UnsecuredJWT } from 'jose';
 import { ConversationTokens } from '../../../../bot/channels/directLine/tokens.ts';
 import { testKey } from '../../../testKey.ts';
 
@@ -17,6 +17,15 @@ describe('a Direct Line token', () => {
 
   it('says which conversation, which user and which locale it is for', async () => {
     assert.deepEqual(await tokens.verify(await tokens.issue(grant)), { ...grant, begunAt: start.getTime() });
+  });
+
+  it('is one for every reader of such tokens, and one that another writer has made with its key is good', async () => {
+    const token = await tokens.issue(grant);
+    const options = { issuer: 'thawline', audience: 'directline', currentDate: now };
+    const { payload, protectedHeader } = await jwtVerify(token, key, options);
+    assert.deepEqual(protectedHeader, { alg: 'HS256' });
+    const written = await new SignJWT(payload).setProtectedHeader(protectedHeader).sign(key);
+    assert.deepEqual(await tokens.verify(written), { ...grant, begunAt: start.getTime() });
   });
 
   it('names the user where the official client looks for it', async () => {
@@ -68,8 +77,21 @@ describe('a Direct Line token', () => {
     const claims = () => ({ conv: 'c1', iss: 'thawline', aud: 'directline' });
     const otherAlgorithm = new SignJWT(claims()).setProtectedHeader({ alg: 'HS512' }).setExpirationTime('1h');
     const endless = new SignJWT(claims()).setProtectedHeader({ alg: 'HS256' });
+    const [head, payload, signature = ''] = (await tokens.issue(grant)).split('.');
+    const other = signature.startsWith('A') ? 'B' : 'A';
+    const foreignIssuer = new SignJWT({ ...claims(), iss: 'another' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt(now)
+      .setJti('1');
     for (const token of [
       await foreign.issue(grant),
+      await foreignIssuer.setExpirationTime(new Date(now.getTime() + 60_000)).sign(key),
+      `${head}.${payload}.${other}${signature.slice(1)}`,
+      `${head}.${payload}.${signature}=`,
+      `${head}.${payload}.${signature}.${signature}`,
+      `${head}.${payload}.`,
+      `${head}.${payload}`,
+      `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.${signature}`,
       await otherAlgorithm.sign(Buffer.alloc(64, 1)),
       new UnsecuredJWT(claims()).setExpirationTime('1h').encode(),
       await endless.sign(key),
