@@ -72,7 +72,10 @@ export async function readBytes(request: IncomingMessage, limit: number): Promis
     request.once('end', () => resolve(Buffer.concat(chunks)));
     const lost = () => reject(new UnfreezeError('messageInvalid', 'the body was cut off'));
     request.once('error', lost);
-    request.once('close', lost);
+    // Every request is closed at last, and an error takes long to make.
+    request.once('close', () => {
+      if (!request.readableEnded) lost();
+    });
     if (request.closed) lost();
   });
 }

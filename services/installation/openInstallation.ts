@@ -40,6 +40,11 @@ type Given = {
 };
 
 /**
+ * The milliseconds for which a look at the key file is good. A turn uses keys some fifty times; whatever writes, looks anew.
+ */
+const betweenLooks = 50;
+
+/**
  * The only way to open a database together with keys. It makes sure that nothing is written with keys of another
  * database, nor while the key file has been replaced.
  * @throws UnfreezeError `keysForeign`, `keysUnusable`, `settingsInvalid`, `storeUnavailable`
@@ -55,7 +60,8 @@ export async function openInstallation({
   const { databaseUrl, keysFile, keysTransit, production } = settings;
   const keeper = keeperAt(keysTransit);
   const form = await formOfFile(keeper, settings, waiting);
-  const opening = { clock, production, form };
+  const looks = { every: betweenLooks, ticks: () => performance.now() };
+  const opening = { clock, production, form, looks };
   // The keys are opened first: without keys for production not even an empty database is made.
   const opened = production || existsSync(keysFile) ? KeyRing.open(keysFile, opening) : undefined;
   await own?.take();

@@ -1,7 +1,6 @@
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { withFileLock } from '../../kit/fileLock.ts';
 import type { Clock, Instant } from '../../kit/time.ts';
 import { type AnchorKeys, anchorPrivateHalf, anchorPublicHalf, idOfKey, keysById } from './anchorKey.ts';
 import { keysForeign, lackingKeys } from './foreignKeys.ts';
@@ -14,12 +13,14 @@ import {
 } from './keyFingerprint.ts';
 import {
   createKeyRingFile,
+  fieldKeyIn,
   freshKeys,
   type KeyRingFile,
   readKeyFile,
   type SingleKey,
   unusable,
   versionOf,
+  withKeyFileLock,
   writeKeyRingFile,
 } from './keyRingFile.ts';
 import {
@@ -33,6 +34,7 @@ import {
   writersOf,
 } from './keyRotation.ts';
 import { leftAlive, tended, withFreshAnchorKey } from './keyTending.ts';
+import { LookByTime, type Looks } from './lookByTime.ts';
 import type { SealingKeyPair } from './sealingKeyPair.ts';
 
 type Opening = {
@@ -40,12 +42,14 @@ type Opening = {
   production: boolean;
   /** How the file is read and written where a keeper closes it; a plain file otherwise. */
   form?: KeyFileForm;
+  /** How long a look at the file is good for, where not each use of a key needs one of its own. */
+  looks?: Looks;
 };
 
 /**
  * All keys of this process, as its key file holds them now. Processes that share a key file share its keys, and a
- * rotation reaches all of them at once. Only an operator's command changes these keys, so a service only reads the
- * file; the sealing keys, which change every hour, are kept in the database (`SealingKeys`).
+ * rotation reaches each with its next look at the file, which every transaction takes. Only an operator's command changes
+ * these keys, so a service only reads the file; the sealing keys, which change every hour, are in the database (`SealingKeys`).
  * If the key file is replaced by that of another installation or by an old copy, the ring keeps the keys that it held,
  * writes nothing to the file and finishes what was begun with them until the right file is back.
  */
@@ -56,13 +60,15 @@ export class KeyRing {
   #form: KeyFileForm;
   #keys: KeyRingFile;
   #read: string;
+  readonly #looks: LookByTime;
   /** The names of the keys that the ring held and that the file lacks now. */
   #lacking: readonly LastingKey[] = [];
 
-  private constructor(file: string, keys: KeyRingFile, { clock, form }: { clock: Clock; form: KeyFileForm }) {
+  private constructor(file: string, keys: KeyRingFile, { clock, form = plainForm, looks }: Opening) {
     this.#file = file;
     this.#clock = clock;
     this.#form = form;
+    this.#looks = new LookByTime(looks);
     this.#keys = keys;
     // An empty version makes the first use read the file again, since it may have changed since.
     this.#read = '';
@@ -72,7 +78,8 @@ export class KeyRing {
    * Opens the key file.
    * @throws UnfreezeError `settingsInvalid` where there is none, `keysUnusable`; both say what the operator has to do
    */
-  static open(file: string, { clock, production, form = plainForm }: Opening): KeyRing {
+  static open(file: string, opening: Opening): KeyRing {
+    const { production, form = plainForm } = opening;
     const content = readKeyFile(file);
     if (content === undefined) {
       const todo =
@@ -82,12 +89,17 @@ export class KeyRing {
     const keys = form.read(file, content);
     if (production && keys.purpose !== 'production')
       throw unusable(file, 'it holds development keys; `npx thawline keys create` makes keys for production');
-    return new KeyRing(file, keys, { clock, form });
+    return new KeyRing(file, keys, opening);
   }
 
   /** Opens the key file. Outside production it makes one where there is none, which fits an empty database only. */
   static openOrMake(file: string, opening: Opening): KeyRing {
-    if (!opening.production && !existsSync(file)) makeForDevelopment(file, opening.form);
+    try {
+      if (!opening.production && !existsSync(file)) KeyRing.create(file, 'development', opening.form);
+    } catch (error) {
+      // Of several processes that start together one makes it and the others read it.
+      if (!existsSync(file)) throw error;
+    }
     return KeyRing.open(file, opening);
   }
 
@@ -116,9 +128,9 @@ export class KeyRing {
     return readableFingerprints(this.#current, names);
   }
 
-  /** @throws UnfreezeError `keysForeign` while the file lacks keys that it held before */
+  /** Looks at the file now. @throws UnfreezeError `keysForeign` while the file lacks keys that it held before */
   assertUnchanged(): void {
-    void this.#current;
+    this.#look();
     if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
   }
 
@@ -163,8 +175,8 @@ export class KeyRing {
 
   /** A key that closed a field at some time. @throws UnfreezeError `keysUnusable` */
   fieldKeyNamed(id: string): KeyObject {
-    const { fieldKeys, next } = this.#current;
-    const found = [...fieldKeys, next?.fieldKeys].find((one) => one?.id === id);
+    // Another process may have taken a new one up since the last look.
+    const found = fieldKeyIn(this.#current, id) ?? fieldKeyIn(this.#look(), id);
     if (!found) throw unusable(this.#file, `it lacks the field key ${id}, which closed data in the database`);
     return this.#objectOf(found.key);
   }
@@ -239,11 +251,15 @@ export class KeyRing {
 
   /** The keys in the file now; while the file lacks some, the keys before that. @throws UnfreezeError `keysUnusable` */
   get #current(): KeyRingFile {
-    const version = versionOf(this.#file);
-    if (version !== this.#read) {
-      this.#take(this.#readNow());
+    return this.#looks.isGood ? this.#keys : this.#look();
+  }
+
+  #look(): KeyRingFile {
+    this.#looks.look(() => {
+      const version = versionOf(this.#file);
+      if (version !== this.#read) this.#take(this.#readNow());
       this.#read = version;
-    }
+    });
     return this.#keys;
   }
 
@@ -261,7 +277,7 @@ export class KeyRing {
   }
 
   #change(change: (keys: KeyRingFile) => KeyRingFile): void {
-    this.#locked(() => {
+    withKeyFileLock(this.#file, () => {
       const keys = this.#readNow();
       this.#take(keys);
       if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
@@ -271,29 +287,9 @@ export class KeyRing {
     });
   }
 
-  /**
-   * An account that may only read the folder cannot make a lock in it either, so that failure is one of the key file.
-   */
-  #locked(work: () => void): void {
-    try {
-      withFileLock(this.#file, work);
-    } catch (error) {
-      throw error instanceof UnfreezeError ? error : unusable(this.#file, 'it cannot be written', error);
-    }
-  }
-
   #readNow(): KeyRingFile {
     const content = readKeyFile(this.#file);
     if (content === undefined) throw unusable(this.#file, 'it has gone');
     return this.#form.read(this.#file, content);
-  }
-}
-
-/** Makes the key file once: of several processes that start together one makes it and the others read it. */
-function makeForDevelopment(file: string, form?: KeyFileForm): void {
-  try {
-    KeyRing.create(file, 'development', form);
-  } catch (error) {
-    if (!existsSync(file)) throw error;
   }
 }

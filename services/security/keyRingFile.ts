@@ -17,6 +17,7 @@ import {
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { withFileLock } from '../../kit/fileLock.ts';
 import { Instant } from '../../kit/time.ts';
 import { AnchorKeyPair, freshAnchorKey } from './anchorKey.ts';
 import { SealingKeyPair } from './sealingKeyPair.ts';
@@ -67,6 +68,11 @@ export const KeyRingFile = z.strictObject({
     .optional(),
 });
 export type KeyRingFile = z.infer<typeof KeyRingFile>;
+
+/** The field key of a name, also where it is only announced. */
+export function fieldKeyIn({ fieldKeys, next }: KeyRingFile, id: string) {
+  return [...fieldKeys, next?.fieldKeys].find((one) => one?.id === id);
+}
 
 /** A complete set of fresh keys for one file. */
 export function freshKeys(purpose: KeyRingFile['purpose']): KeyRingFile {
@@ -122,6 +128,18 @@ export function createKeyRingFile(file: string, content: object): void {
     linkSync(fresh, file);
     unlinkSync(fresh);
   });
+}
+
+/**
+ * Work on a key file that no other process does meanwhile. An account that may only read the folder cannot make a lock in it
+ * either, so that failure is one of the key file.
+ */
+export function withKeyFileLock(file: string, work: () => void): void {
+  try {
+    withFileLock(file, work);
+  } catch (error) {
+    throw error instanceof UnfreezeError ? error : unusable(file, 'it cannot be written', error);
+  }
 }
 
 /** Replaces a key file so that after a crash either the old or the new one is there. Only its owner may read it. */

@@ -144,6 +144,50 @@ describe('the key ring', () => {
     refused(/it has gone/, () => ring.fieldKey);
   });
 
+  describe('that looks at its file by time', () => {
+    let ticks: number;
+    let ring: KeyRing;
+    const looks = { every: 50, ticks: () => ticks };
+    beforeEach(() => {
+      ticks = 1000;
+      ring = KeyRing.openOrMake(file, { clock, production: false, looks });
+      assert.ok(ring.fieldKey);
+    });
+
+    it('takes up a rotation with the next look, and at once where it needs a key that it has not seen', () => {
+      const [before, operator] = [ring.fieldKey, open()];
+      operator.rotate();
+      ticks += 49;
+      assert.deepEqual(ring.fieldKey, before);
+      ticks += 1;
+      assert.deepEqual(ring.fieldKey, operator.fieldKey);
+      operator.rotate();
+      assert.deepEqual(ring.fieldKeyNamed(operator.fieldKey.id), operator.fieldKey.key);
+      assert.deepEqual(ring.fieldKey, operator.fieldKey);
+    });
+
+    it('fails closed with the next look, and with each use from then on, until the file is right again', () => {
+      chmodSync(file, 0o644);
+      ticks += 50;
+      for (let use = 0; use < 3; use++) refused(/chmod 600/, () => ring.fieldKey);
+      chmodSync(file, 0o600);
+      assert.ok(ring.fieldKey);
+      rmSync(file);
+      ticks += 50;
+      for (let use = 0; use < 3; use++) refused(/it has gone/, () => ring.fieldKey);
+    });
+
+    it('lets nobody write with a file that has just been replaced or taken away', () => {
+      const other = join(folder.path, 'other.json');
+      KeyRing.create(other, 'development');
+      writeFileSync(file, readFileSync(other), { mode: 0o600 });
+      assert.throws(() => ring.assertUnchanged(), { code: 'keysForeign' });
+      rmSync(file);
+      refused(/it has gone/, () => ring.assertUnchanged());
+      refused(/it has gone/, () => ring.fieldKey);
+    });
+  });
+
   describe('whose file is replaced by another while it is in use', () => {
     let ring: KeyRing;
     let kept: string;
