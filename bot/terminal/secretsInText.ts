@@ -55,8 +55,8 @@ export function secretsIn(text: string, expected: Expected): FoundSecret[] {
   return secretsOf(normalText(text), expected);
 }
 
-function secretsOf(normal: string, expected: Expected): FoundSecret[] {
-  return numbersOf(normal).flatMap((found) => judge(normal, found, expected));
+function secretsOf(normal: string, expected: Expected, numbers = numbersOf(normal)): FoundSecret[] {
+  return numbers.flatMap((found) => judge(normal, found, expected));
 }
 
 function judge(
@@ -121,7 +121,8 @@ function isLikePassword(
 /** Masks every number in a text that may be a part of a secret. @returns the text in its normal form */
 export function withoutSecrets(text: string): string {
   const normal = normalText(text);
-  return maskedIn(normal, secretsOf(normal, { cardNumberAsked: false }));
+  const numbers = numbersOf(normal);
+  return maskedIn(normal, secretsOf(normal, { cardNumberAsked: false }, numbers), numbers);
 }
 
 /** A part of a text in its normal form, and its replacement. */
@@ -132,8 +133,8 @@ export function masked(text: string, secrets: readonly Shown[]): string {
   return maskedIn(normalText(text), secrets);
 }
 
-function maskedIn(normal: string, secrets: readonly Shown[]): string {
-  const others = numbersOf(normal).flatMap((found) => furtherIn(found, secrets));
+function maskedIn(normal: string, secrets: readonly Shown[], numbers = numbersOf(normal)): string {
+  const others = numbers.flatMap((found) => furtherIn(found, secrets));
   const all: Shown[] = [...secrets, ...others];
   let [shown, done] = ['', 0];
   for (const { start, end, as = mask } of all.toSorted((one, other) => one.start - other.start)) {

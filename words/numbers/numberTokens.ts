@@ -31,20 +31,31 @@ export type Token = { start: number; end: number; text: string } & (
   | { kind: 'gap' | 'other' }
 );
 
-/** Digits with letters that stand for some of them, digits alone, a word, or any other sign. */
-const piece = /\p{Nd}[\p{Nd}OoIl]*(?![A-Za-z])|\p{Nd}+|[A-Za-z]+|[^\p{Nd}A-Za-z]/gsu;
-/** A letter directly beside a digit belongs to a document's number. */
-const touchesDigit = /^\p{Nd}/u;
+/** Digits with letters that stand for some of them, or digits alone. */
+const digitsPiece = /\p{Nd}[\p{Nd}OoIl]*(?![A-Za-z])|\p{Nd}+/uy;
 const gap = /^(?:[\s\p{Pd}\p{Cf}.·•・,，、/\\_|:;*~'"“”‘’()[\]`$¥€£]|\ufe0f|\u20e3)$/u;
 
-/** The pieces of a text in its normal form (NFKC), in their order. */
+/**
+ * The pieces of a text in its normal form (NFKC), in their order: digits, a word, or any other sign. Every text of a turn is read
+ * so, what the bot says too, and so it goes from sign to sign without a pattern where it can.
+ */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(piece)].map(({ 0: found, index }) => {
-    const end = index + found.length;
-    const isOfDocument = /^[A-Za-z]/.test(found) && touchesDigit.test(text.slice(end, end + 2));
-    const meaning: Meaning = isOfDocument ? { kind: 'other' } : meaningOf(found);
-    return { start: index, end, text: found, ...meaning };
-  });
+  const tokens: Token[] = [];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const code = text.charCodeAt(start);
+    end = isLetter(code) ? endOfWord(text, start) : endOfDigits(text, start, code);
+    const isDigits = end > start && !isLetter(code);
+    if (end === start) end += (text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
+    const found = text.slice(start, end);
+    const meaning = isDigits
+      ? digitsIn(found)
+      : isLetter(code)
+        ? meaningOfWord(found, text, end)
+        : meaningOfSign(found);
+    if (meaning === other) tokens.push({ start, end, text: found, kind: 'other' });
+    else tokens.push({ start, end, text: found, ...meaning });
+  }
+  return tokens;
 }
 
 type Meaning =
@@ -52,37 +63,74 @@ type Meaning =
   | { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number; isWeak: boolean }
   | { kind: 'gap' | 'other' };
 
-function meaningOf(found: string): Meaning {
-  if (/^\p{Nd}/u.test(found)) {
-    const digits = [...found].map((sign) => letterDigits.get(sign) ?? asciiDigit(sign)).join('');
-    return { kind: 'digits', digits, isWord: false, isWeak: false };
-  }
+const other: Meaning = { kind: 'other' };
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function endOfWord(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && isLetter(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** @returns the start where no digit stands there */
+function endOfDigits(text: string, start: number, code: number): number {
+  if (!mayBeDigit(code)) return start;
+  digitsPiece.lastIndex = start;
+  return digitsPiece.test(text) ? digitsPiece.lastIndex : start;
+}
+
+/** Of ASCII only ten signs are digits; of the rest the pattern knows. */
+function mayBeDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || code > 127;
+}
+
+function digitsIn(found: string): Meaning {
+  const digits = [...found].map((sign) => letterDigits.get(sign) ?? asciiDigit(sign)).join('');
+  return { kind: 'digits', digits, isWord: false, isWeak: false };
+}
+
+/** A letter directly beside a digit belongs to a document's number. */
+function meaningOfWord(found: string, text: string, end: number): Meaning {
+  if (endOfDigits(text, end, text.charCodeAt(end)) > end) return other;
   if (/^[OoIl]{2,}$/.test(found)) {
     const digits = [...found].map((letter) => letterDigits.get(letter) ?? letter).join('');
     return { kind: 'digits', digits, isWord: false, isWeak: true };
   }
-  if (/^[A-Za-z]/.test(found)) return meaningOfWord(found.toLowerCase());
-  const sign = digitSigns.get(found);
-  if (sign !== undefined) return { kind: 'digits', digits: sign, isWord: false, isWeak: false };
-  const digit = characterDigits.get(found);
-  if (digit !== undefined) return { kind: 'unit', value: Number(digit), isWeak: false };
-  const weak = weakCharacterDigits.get(found);
-  if (weak !== undefined) return { kind: 'unit', value: Number(weak), isWeak: true };
-  const scale = characterScales.get(found);
-  if (scale !== undefined) return { kind: 'scale', value: scale, isWeak: false };
-  const tens = characterTens.get(found);
-  if (tens !== undefined) return { kind: 'tens', value: tens, isWeak: false };
-  return { kind: gap.test(found) || partingCharacters.has(found) ? 'gap' : 'other' };
+  return meaningOfWords.get(found.toLowerCase()) ?? other;
 }
 
-function meaningOfWord(word: string): Meaning {
-  for (const [kind, words, isWeak] of wordTables) {
-    const value = words.get(word);
-    if (value !== undefined) return { kind, value, isWeak };
-  }
-  if (partingWords.has(word)) return { kind: 'gap' };
-  const slip = slips.get(word);
-  return slip === undefined ? { kind: 'other' } : { ...slip, isWeak: true };
+function meaningOfSign(found: string): Meaning {
+  return meaningOfSigns.get(found) ?? (gap.test(found) ? { kind: 'gap' } : other);
+}
+
+/** What each sign means, of more than one meaning the last. */
+const meaningOfSigns: ReadonlyMap<string, Meaning> = new Map([
+  ...Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).map((sign): [string, Meaning] => [
+    sign,
+    gap.test(sign) ? { kind: 'gap' } : other,
+  ]),
+  ...[...partingCharacters].map((sign): [string, Meaning] => [sign, { kind: 'gap' }]),
+  ...valued(characterTens, 'tens', false),
+  ...valued(characterScales, 'scale', false),
+  ...valued(weakCharacterDigits, 'unit', true),
+  ...valued(characterDigits, 'unit', false),
+  ...[...digitSigns].map(([sign, digits]): [string, Meaning] => [
+    sign,
+    { kind: 'digits', digits, isWord: false, isWeak: false },
+  ]),
+]);
+
+type Valued = Extract<Meaning, { value: number }>['kind'];
+
+function valued(
+  forms: ReadonlyMap<string, string | number>,
+  kind: Valued,
+  isWeak: boolean,
+): [string, Meaning][] {
+  return [...forms].map(([form, value]) => [form, { kind, value: Number(value), isWeak }]);
 }
 
 const wordTables = [
@@ -95,15 +143,21 @@ const wordTables = [
 ] as const;
 
 /** Every number word with one letter missing, doubled or swapped with its neighbour, as fingers slip. */
-const slips: ReadonlyMap<string, { kind: 'unit' | 'teen' | 'tens' | 'scale' | 'times'; value: number }> =
-  new Map(
-    wordTables
-      .filter(([, , isWeak]) => !isWeak)
-      .flatMap(([kind, words]) =>
-        [...words].flatMap(([word, value]) => slipsOf(word).map((slip) => [slip, { kind, value }] as const)),
-      )
-      .filter(([slip]) => !realWords.has(slip)),
-  );
+const slips = wordTables
+  .filter(([, , isWeak]) => !isWeak)
+  .flatMap(([kind, words]) =>
+    [...words].flatMap(([word, value]) =>
+      slipsOf(word).map((slip): [string, Meaning] => [slip, { kind, value, isWeak: true }]),
+    ),
+  )
+  .filter(([slip]) => !realWords.has(slip));
+
+/** What each word means, of more than one meaning the last. */
+const meaningOfWords: ReadonlyMap<string, Meaning> = new Map([
+  ...slips,
+  ...[...partingWords].map((word): [string, Meaning] => [word, { kind: 'gap' }]),
+  ...wordTables.toReversed().flatMap(([kind, words, isWeak]) => valued(words, kind, isWeak)),
+]);
 
 function slipsOf(word: string): string[] {
   if (word.length < 4) return [];
