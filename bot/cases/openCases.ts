@@ -65,17 +65,16 @@ export class OpenCases implements CaseBook {
       const row = { ...here, ...card, language, id: randomUUID(), authenticationRequest: null, ...begun };
       const { conversation: _key, ...changed } = row;
       // A case of the same card continues, with its code and its authentication request.
-      const isAnother = await openCases.upsert(
+      await openCases.put(manager, row, Object.keys(changed) as (keyof typeof changed)[], {
+        that: '({card} <> ? OR {movedTo} IS NOT NULL OR {updatedAt} <= ?)',
+        values: [card.card, instant(later(now, -caseLasts))],
+      });
+      // Another one has got both with its row.
+      await openCases.set(
         manager,
-        row,
-        Object.keys(changed) as (keyof typeof changed)[],
-        {
-          that: '({card} <> ? OR {movedTo} IS NOT NULL OR {updatedAt} <= ?)',
-          values: [card.card, instant(later(now, -caseLasts))],
-        },
+        { conversation: here.conversation },
+        { language, updatedAt: instant(now) },
       );
-      const { conversation } = here;
-      if (!isAnother) await openCases.set(manager, { conversation }, { language, updatedAt: instant(now) });
     });
   }
 

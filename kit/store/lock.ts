@@ -4,7 +4,12 @@ import { createHash } from 'node:crypto';
  * What a transaction decides about: of those that name the same, one runs at a time, over all processes. Those that
  * share it run beside each other, and beside none that has it alone.
  */
-export type Lock = { readonly kind: string; readonly key: string; readonly isShared?: boolean };
+export type Lock = {
+  readonly kind: string;
+  readonly key: string;
+  readonly isShared?: boolean;
+  readonly isOnRows?: boolean;
+};
 
 /** @param key names one lock of its kind; left out where the kind has only one */
 export function lock(kind: string, key = ''): Lock {
@@ -14,6 +19,14 @@ export function lock(kind: string, key = ''): Lock {
 /** A shared lock: many may hold it at once, unless somebody holds the exclusive one. */
 export function shared(whole: Lock): Lock {
   return { ...whole, isShared: true };
+}
+
+/**
+ * A lock on what stands in rows alone. Work may begin before it has it, since all that it decides on it reads, and no statement
+ * of it is begun without the lock. What a lock guards in memory, such as the key that is sealed with, is no such thing.
+ */
+export function onRows(whole: Lock): Lock {
+  return { ...whole, isOnRows: true };
 }
 
 /** A lock as PostgreSQL takes it. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { leaveToSend } from './leftToSend.ts';
 import { plannedOnce } from './preparedStatement.ts';
 
 const changes = /^\s*(UPDATE|DELETE)\b/i;
@@ -18,6 +19,19 @@ export async function plainSql<Row>(
   const answer = await manager.query(formOf(statement, onPostgres, withNumbers), [...parameters]);
   // For statements that change or delete rows, the driver also returns their number.
   return changes.test(statement) ? answer[0] : answer;
+}
+
+/** Runs such a statement where nobody needs its answer; in a transaction on PostgreSQL together with the next one. */
+export async function leaveSql(
+  manager: EntityManager,
+  statement: string,
+  parameters: readonly unknown[],
+): Promise<void> {
+  const isPostgres = manager.dataSource.options.type === 'postgres';
+  const text = isPostgres
+    ? formOf(statement, onPostgres, withNumbers)
+    : formOf(statement, onSqlite, plannedOnce);
+  await leaveToSend(manager, { text, values: [...parameters] });
 }
 
 function formOf(

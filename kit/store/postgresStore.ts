@@ -84,8 +84,10 @@ export class PostgresStore extends DataSourceStore {
         const client: TogetherClient = await runner.connect();
         const left = leavesToSend(runner);
         try {
-          await this.#begins(runner, taken);
-          hasWaited?.();
+          const isWaitedFor = locks.some(({ isOnRows }) => !isOnRows);
+          const begins = this.#begins(runner, taken, isWaitedFor).then(hasWaited);
+          if (isWaitedFor) await begins;
+          else begins.catch(() => {});
           const result = await work(runner.manager);
           isCommitting = true;
           await runner.query('COMMIT');
@@ -107,13 +109,13 @@ export class PostgresStore extends DataSourceStore {
   }
 
   /**
-   * Locks are there before the work begins, which may hold in its memory what they guard. Without any, the beginning goes to
-   * the database with the first statement of the work.
+   * The beginning goes to the database with the first statement of the work. Whoever waits for it sends it at once: locks of
+   * which the work may hold in its memory what they guard are there before it begins.
    */
-  async #begins(runner: QueryRunner, taken: readonly AdvisoryLock[]): Promise<void> {
-    const beginning = [begin, ...this.#limits];
-    if (taken.length > 0) await runner.query([...beginning, ...taken.map(taking)].join('; '));
-    else for (const one of beginning) runner.query(withTheNext(one)).catch(() => {});
+  async #begins(runner: QueryRunner, taken: readonly AdvisoryLock[], isWaitedFor: boolean): Promise<void> {
+    const beginning = [begin, ...this.#limits, ...taken.map(taking)];
+    if (isWaitedFor) await runner.query(beginning.join('; '));
+    else await Promise.all(beginning.map((one) => runner.query(withTheNext(one))));
   }
 
   /** @param isUnsure whether a lost connection leaves open what became of the work; then it must not be repeated */

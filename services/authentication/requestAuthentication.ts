@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UnfreezeError } from '../../kit/errors.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { type EntityManager, Not } from '../../kit/store/query.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
 import type { AuditEvent } from '../audit/audit.ts';
@@ -15,6 +16,8 @@ import { helpAgainst } from '../presetConditions/helpAgainst.ts';
 import { demands, obstacle } from '../presetConditions/index.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
 import type { ProcessorDependencies } from './processorDependencies.ts';
+
+const authenticationRequests = new PreparedTable(AuthenticationRequests);
 
 /** The number of attempts of one authentication request. */
 export const mostAttempts = 3;
@@ -70,8 +73,8 @@ export async function requestAuthentication(
   if (heldMissing(as, policy).length > 0)
     throw new UnfreezeError('internal', 'something is asked for where what must be held is not shown');
   // A case has one open request for each user terminal, so that repeated requests do not give more attempts.
-  await manager.update(
-    AuthenticationRequests,
+  await authenticationRequests.set(
+    manager,
     { card: reference, channel, address, state: 'open' },
     { state: 'over' },
   );
@@ -104,7 +107,7 @@ export async function requestAuthentication(
     shownBy: shown?.id ?? null,
     shownOf: null,
   };
-  await manager.insert(AuthenticationRequests, row);
+  await authenticationRequests.insert(manager, [row]);
   const { id, items, attempt, expiresAt, consentVersion: version } = row;
   const what: readonly AuthenticationItem[] = items;
   const requested = { request: id, card: reference, items: what };

@@ -1,5 +1,5 @@
 import { parse } from '../../kit/parse.ts';
-import { plainSql } from '../../kit/store/plainSql.ts';
+import { leaveSql, plainSql } from '../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager, EntitySchema, ObjectLiteral } from '../../kit/store/query.ts';
 import { recorded } from '../../kit/store/recording.ts';
@@ -13,7 +13,6 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type Card, CardFreezes, type CardStatus, Cards } from '../tables/card.ts';
-import { Customers } from '../tables/customer.ts';
 import { locks } from '../tables/locks.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
@@ -220,14 +219,14 @@ export class EmbeddedCardSystem implements CardSystem {
   /** @returns whether it did: not where the card or the reserved information has changed */
   async #lift(manager: EntityManager, unfreezing: Unfreezing): Promise<boolean> {
     const { card: reference, cardVersion: version, customerId, reservedVersion } = unfreezing;
-    if (!(await manager.existsBy(Customers, { id: customerId, reservedVersion }))) return false;
-    const { affected } = await manager.update(
-      Cards,
-      { reference, version, status: 'frozen' },
-      { status: 'active', version: version + 1, passwordErrors: 0 },
-    );
-    if (affected !== 1) return false;
-    await plainSql(
+    const isReserved = 'EXISTS (SELECT 1 FROM customers WHERE id = ? AND reserved_version = ?)';
+    const asClaimed = {
+      that: `{reference} = ? AND {version} = ? AND {status} = ? AND ${isReserved}`,
+      values: [reference, version, 'frozen', customerId, reservedVersion],
+    };
+    const active = { status: 'active', version: version + 1, passwordErrors: 0 } as const;
+    if ((await cards.update(manager, asClaimed, active)) !== 1) return false;
+    await leaveSql(
       manager,
       'DELETE FROM card_freezes WHERE card_id = (SELECT id FROM cards WHERE reference = ?)',
       [reference],
@@ -252,6 +251,7 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 }
 
+const cards = new PreparedTable(Cards);
 const passwordChecks = new PreparedTable(CountedPasswordChecks);
 const cardColumns = ['id', 'status', 'version'] as const;
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
@@ -7,6 +8,8 @@ import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 import { noticeCode, noticeCodeIndex } from './noticeCode.ts';
 import { registeredPhoneOf } from './phoneOf.ts';
+
+const disownableUnfreezings = new PreparedTable(DisownableUnfreezings);
 
 /** The index by which a customer is found who has registered this telephone (E.164). */
 export function phoneIndex(fields: FieldSealing, phone: string): string {
@@ -30,18 +33,20 @@ export async function noteDisownable(
 ): Promise<void> {
   const customer = await manager.findOneBy(Customers, { id: customerId });
   if (!customer) return;
-  await manager.insert(DisownableUnfreezings, {
-    id: randomUUID(),
-    card,
-    lastFour,
-    phoneIndex: phoneIndex(fields, registeredPhoneOf(customer, { fields })),
-    unfrozenAt: instant(now),
-    disownedAt: null,
-    frozenAt: null,
-    codeIndex: noticeCodeIndex(fields, noticeCode(fields, receipt)),
-    channel,
-    language,
-    caseDueAt: null,
-    caseId: null,
-  });
+  await disownableUnfreezings.insert(manager, [
+    {
+      id: randomUUID(),
+      card,
+      lastFour,
+      phoneIndex: phoneIndex(fields, registeredPhoneOf(customer, { fields })),
+      unfrozenAt: instant(now),
+      disownedAt: null,
+      frozenAt: null,
+      codeIndex: noticeCodeIndex(fields, noticeCode(fields, receipt)),
+      channel,
+      language,
+      caseDueAt: null,
+      caseId: null,
+    },
+  ]);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { type EntityManager, IsNotNull, LessThanOrEqual } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardOnFile, ReservedInformation } from '../cardSystem/cardSystem.ts';
@@ -6,6 +7,8 @@ import type { Channel } from '../contract/channels.ts';
 import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import { Outbox, type OutboxMessage } from '../tables/outboxMessage.ts';
 import type { OwnMessages } from './ownMessages.ts';
+
+const outbox = new PreparedTable(Outbox);
 
 type Promised = {
   card: Pick<CardOnFile, 'reference' | 'lastFour'>;
@@ -111,6 +114,5 @@ async function queue(
     caseId: null,
     ...own,
   };
-  // Nothing is read back that stands here already.
-  await manager.createQueryBuilder().insert().into(Outbox).values(message).updateEntity(false).execute();
+  await outbox.insert(manager, [message]);
 }

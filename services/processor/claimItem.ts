@@ -1,6 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import type { Lock } from '../../kit/store/lock.ts';
-import { type EntityManager, IsNull } from '../../kit/store/query.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later, seconds } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import {
@@ -22,6 +23,10 @@ import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Attempt } from '../throttling/throttling.ts';
 import { type GivenItem, matchesAtOnce } from './checkItem.ts';
 import { takeConsent } from './takeConsent.ts';
+
+const authenticationResults = new PreparedTable(AuthenticationResults);
+
+const authenticationRequests = new PreparedTable(AuthenticationRequests);
 
 /** The right to check one item of one attempt, once. */
 export type Claim = {
@@ -110,15 +115,17 @@ export async function claimItem(
   const obstacle = await beginAttempt(parts, manager, claim);
   if (obstacle) return { answer: obstacle };
   const matched = claim.completes ? undefined : matchesAtOnce(parts, claim, given);
-  await manager.insert(AuthenticationResults, {
-    authenticationRequest: request.id,
-    attempt: request.attempt,
-    item: given.item,
-    envelopeId: given.header.jti,
-    matched: matched ?? false,
-    claimedAt: instant(now),
-    checkedAt: matched === undefined ? null : instant(now),
-  });
+  await authenticationResults.insert(manager, [
+    {
+      authenticationRequest: request.id,
+      attempt: request.attempt,
+      item: given.item,
+      envelopeId: given.header.jti,
+      matched: matched ?? false,
+      claimedAt: instant(now),
+      checkedAt: matched === undefined ? null : instant(now),
+    },
+  ]);
   return matched === undefined ? claim : { answer: { outcome: 'itemTaken', remaining: others.remaining } };
 }
 
@@ -157,7 +164,10 @@ async function knownOf(
 
 /** Lets an item be sent again whose check did not finish. */
 export async function giveBack(manager: EntityManager, { envelopeId }: Claim): Promise<void> {
-  await manager.delete(AuthenticationResults, { envelopeId, checkedAt: IsNull() });
+  await authenticationResults.delete(manager, {
+    that: '{envelopeId} = ? AND {checkedAt} IS NULL',
+    values: [envelopeId],
+  });
 }
 
 /** The results of the items in the present attempt, and of an envelope in any attempt. */
@@ -188,7 +198,7 @@ async function otherItems(
   const remaining = items.filter((one) => one !== item && !ofAttempt.some((result) => result.item === one));
   if (!first) return { remaining };
   if (isLost(first, now)) {
-    await manager.delete(AuthenticationResults, { envelopeId: first.envelopeId });
+    await authenticationResults.delete(manager, { envelopeId: first.envelopeId });
     return { remaining };
   }
   if (remaining.length > 0) return { outcome: 'itemTaken', remaining };
@@ -203,12 +213,12 @@ async function beginAttempt(
   if (attemptsBegun >= attempt) return undefined;
   const obstacle = await throttling.begin(manager, counted);
   if (!obstacle) {
-    await manager.update(AuthenticationRequests, { id }, { attemptsBegun: attempt });
+    await authenticationRequests.set(manager, { id }, { attemptsBegun: attempt });
     return undefined;
   }
   if (obstacle.outcome === 'tooSoon') return obstacle;
   const { until, rule } = obstacle;
-  await manager.update(AuthenticationRequests, { id }, { state: 'locked' });
+  await authenticationRequests.set(manager, { id }, { state: 'locked' });
   await audit.write(manager, clock(), 'remoteUnfreezingLocked', { request: id, card, until, rule });
   return { outcome: 'locked', until, help: 'agent' };
 }

@@ -1,3 +1,4 @@
+import { onRows } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
@@ -32,7 +33,7 @@ export async function conclude(
     : undefined;
   const decided = [
     ...attemptLocks(claim.attempt),
-    ...(found ? [locks.customer(found.reserved.customerId)] : []),
+    ...(found ? [onRows(locks.customer(found.reserved.customerId))] : []),
   ];
   const concludesWith = async (manager: EntityManager) => {
     await checked.counts?.(manager);

@@ -1,5 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
-import { type EntityManager, IsNull } from '../../kit/store/query.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { mostAttempts } from '../authentication/requestAuthentication.ts';
@@ -10,6 +11,10 @@ import {
   AuthenticationResults,
 } from '../tables/authenticationRequest.ts';
 import type { Claim } from './claimItem.ts';
+
+const authenticationResults = new PreparedTable(AuthenticationResults);
+
+const authenticationRequests = new PreparedTable(AuthenticationRequests);
 
 /**
  * Stores whether an item matched and, with the attempt's last item, decides: not accepted, or locked. The answer is the
@@ -38,21 +43,18 @@ export async function concludeItem(
 
 /**
  * Stores the result of a check. @throws UnfreezeError `envelopeReused` where the check took so long that it was given
- * up
+ * up; at the latest with the transaction
  */
-export async function noteChecked(
+export function noteChecked(
   manager: EntityManager,
   { envelopeId }: Claim,
   matched: boolean,
   now: Date,
 ): Promise<void> {
-  const { affected } = await manager.update(
-    AuthenticationResults,
-    { envelopeId, checkedAt: IsNull() },
-    { matched, checkedAt: instant(now) },
-  );
-  if (affected !== 1)
-    throw new UnfreezeError('envelopeReused', 'a later envelope has taken the place of this one');
+  const unchecked = { that: '{envelopeId} = ? AND {checkedAt} IS NULL', values: [envelopeId] };
+  const refusal = () =>
+    new UnfreezeError('envelopeReused', 'a later envelope has taken the place of this one');
+  return authenticationResults.mustUpdate(manager, unchecked, { matched, checkedAt: instant(now) }, refusal);
 }
 
 /** Whether the request is still open. A check of a request that was superseded meanwhile must not count. */
@@ -69,11 +71,11 @@ async function refuse(
   await audit.write(manager, now, 'authenticationFailed', { request: id, card, attempt });
   const follows = await throttling.failed(manager, counted, mostAttempts - attempt);
   if (follows.outcome === 'notAccepted') {
-    await manager.update(AuthenticationRequests, { id }, { attempt: attempt + 1 });
+    await authenticationRequests.set(manager, { id }, { attempt: attempt + 1 });
     return { ...follows, attempt: attempt + 1 };
   }
   const { until, rule } = follows;
-  await manager.update(AuthenticationRequests, { id }, { state: 'locked' });
+  await authenticationRequests.set(manager, { id }, { state: 'locked' });
   await audit.write(manager, now, 'remoteUnfreezingLocked', { request: id, card, until, rule });
   return { outcome: 'locked', until, help: 'agent' };
 }

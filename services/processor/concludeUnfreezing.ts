@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { plainSql } from '../../kit/store/plainSql.ts';
+import { leaveSql } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
@@ -64,7 +64,7 @@ async function endRequests(
   { card, customerId }: Pick<Unfreezing, 'card' | 'customerId'>,
   unfrozenBy: string,
 ): Promise<void> {
-  await plainSql(
+  await leaveSql(
     manager,
     `UPDATE authentication_requests SET state = CASE WHEN id = ? THEN 'unfrozen' ELSE 'over' END,
         shown_of = CASE WHEN id = ? THEN ? ELSE NULL END

@@ -1,4 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import { onRows } from '../../kit/store/lock.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant } from '../../kit/time.ts';
@@ -18,6 +20,8 @@ import { attemptLocks } from '../throttling/attemptLocks.ts';
 import { lookUp } from './conclude.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import { standsAgainst, unfreezeNow } from './unfreeze.ts';
+
+const authenticationRequests = new PreparedTable(AuthenticationRequests);
 
 /**
  * Unfreezes the card of a request in which all was shown, at the word of a person at the desk, or of the customer where what was shown
@@ -41,7 +45,7 @@ export async function startUnfreezing(
   const unfrozen = await unfrozenWith(parts, { shownBy, userTerminal });
   const decided = [
     ...attemptLocks({ card, userTerminal, ...(customer !== undefined && { customer }) }),
-    ...(found ? [locks.customer(found.reserved.customerId)] : []),
+    ...(found ? [onRows(locks.customer(found.reserved.customerId))] : []),
   ];
   const starts = async (manager: EntityManager) => {
     const now = await ownRequest(manager, start);
@@ -57,7 +61,7 @@ export async function startUnfreezing(
     if (shownBy !== null) {
       const another = { card, userTerminal, shownBy };
       if (!(await shownCounts(parts, manager, another, { found, unfrozen }))) {
-        await manager.update(AuthenticationRequests, { id }, { state: 'over' });
+        await authenticationRequests.set(manager, { id }, { state: 'over' });
         return answers({ outcome: 'over' });
       }
     }

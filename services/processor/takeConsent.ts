@@ -1,8 +1,11 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { type AuthenticationRequestRow, AuthenticationRequests } from '../tables/authenticationRequest.ts';
+
+const authenticationRequests = new PreparedTable(AuthenticationRequests);
 
 /**
  * Stores the consent that comes with the first item, where one is needed; later items need none.
@@ -18,6 +21,6 @@ export async function takeConsent(
   if (given !== version)
     throw new UnfreezeError('consentMissing', 'a consent is asked for before the first item');
   const now = clock();
-  await manager.update(AuthenticationRequests, { id }, { consentedAt: instant(now) });
+  await authenticationRequests.set(manager, { id }, { consentedAt: instant(now) });
   await audit.write(manager, now, 'consentGiven', { request: id, card, version });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant } from '../../kit/time.ts';
@@ -20,6 +21,8 @@ import type { Unfreezing } from '../tables/unfreezing.ts';
 import type { Claim } from './claimItem.ts';
 import { isOpen, noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
+
+const authenticationRequests = new PreparedTable(AuthenticationRequests);
 
 /**
  * Unfreezes the card when this item completes the authentication (patent, step 8), if the card and the reserved
@@ -49,7 +52,7 @@ async function noteMatched(
   { id, card }: AuthenticationRequestRow,
 ): Promise<void> {
   const now = clock();
-  await manager.update(AuthenticationRequests, { id }, { matchedAt: instant(now) });
+  await authenticationRequests.set(manager, { id }, { matchedAt: instant(now) });
   await audit.write(manager, now, 'authenticationMatched', { request: id, card });
 }
 
@@ -98,7 +101,7 @@ async function authenticated(
   const { request } = claim;
   await noteChecked(manager, claim, true, parts.clock());
   if (!(await isOpen(manager, request))) return { outcome: 'over' };
-  await parts.throttling.forget(manager, claim.attempt);
+  await parts.throttling.succeeded(manager, claim.attempt);
   return standsAgainst(parts, manager, request, found);
 }
 
@@ -111,7 +114,7 @@ export async function standsAgainst(
 ): Promise<AuthenticationAnswer | undefined> {
   const now = clock();
   const end = (state: AuthenticationRequestState) =>
-    manager.update(AuthenticationRequests, { card: request.card, state: 'open' }, { state });
+    authenticationRequests.set(manager, { card: request.card, state: 'open' }, { state });
   const sendsLinks = linkLimit !== undefined;
   const as = found && circumstances(found, { channel: request.channel, sendsLinks, now });
   if (found?.risk && found.risk.says !== 'allow')

@@ -51,7 +51,7 @@ export class FrozenCardRecords {
       storedAt: instant(now),
       expiresAt: instant(later(now, this.#keptFor.milliseconds)),
     };
-    await rows.upsert(manager, row, ['packageSealed', 'storedAt', 'expiresAt']);
+    await rows.put(manager, row, ['packageSealed', 'storedAt', 'expiresAt']);
   }
 
   async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {

@@ -1,5 +1,5 @@
 import { networksOf } from '../../kit/networks.ts';
-import type { Lock } from '../../kit/store/lock.ts';
+import { type Lock, onRows } from '../../kit/store/lock.ts';
 import { locks } from '../tables/locks.ts';
 import type { Attempt } from './throttling.ts';
 
@@ -13,10 +13,11 @@ export function attemptLocks({
   userTerminal,
 }: Pick<Attempt, 'card' | 'userTerminal'> & Partial<Pick<Attempt, 'customer'>>): Lock[] {
   const { network } = userTerminal;
-  return [
+  const all = [
     locks.card(card),
     locks.userTerminal(userTerminal),
     ...(customer === undefined ? [] : [locks.customer(customer)]),
     ...(network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network))),
   ];
+  return all.map(onRows);
 }

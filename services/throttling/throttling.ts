@@ -1,4 +1,5 @@
 import { networksOf, timesTheBudget } from '../../kit/networks.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { type EntityManager, IsNotNull, LessThanOrEqual, MoreThan } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
@@ -12,6 +13,8 @@ import { lately } from './overallLimit.ts';
 import type { History, NetworkHistory } from './rule.ts';
 import { SampledCount } from './sampledCount.ts';
 import type { SteadyTime } from './steadyTime.ts';
+
+const failedAttempts = new PreparedTable(FailedAttempts);
 
 /** The card and customer whose failures are counted together. */
 export type Throttled = { card: CardReference; customer: string };
@@ -48,7 +51,7 @@ export class Throttling {
   async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
     const now = await this.#time.keep(manager);
     const against = await this.#against(manager, attempt, now);
-    if (!against) await manager.insert(FailedAttempts, this.#failure(attempt, now));
+    if (!against) await failedAttempts.insert(manager, [this.#failure(attempt, now)]);
     return against;
   }
 
@@ -91,12 +94,17 @@ export class Throttling {
   }
 
   /**
-   * Deletes the failures of a card and its customer, after a success or an operator's release.
+   * Deletes the failures of a card and its customer, after an operator's release.
    * @returns how many there were
    */
   async forget(manager: EntityManager, { card, customer }: Throttled): Promise<number> {
     const { affected } = await manager.delete(FailedAttempts, [{ card }, { customer }]);
     return affected ?? 0;
+  }
+
+  /** As `forget`, where nobody has to know how many there were. */
+  async succeeded(manager: EntityManager, { card, customer }: Throttled): Promise<void> {
+    await failedAttempts.delete(manager, { that: '{card} = ? OR {customer} = ?', values: [card, customer] });
   }
 
   /** The number of failures that count on a card and its customer. */

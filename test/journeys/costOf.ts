@@ -8,7 +8,8 @@ import { tripsOf } from '../databases/tripsOf.ts';
  */
 export type Cost = { statements: number; commits: number; trips: number };
 
-const frames = /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE)/i;
+const frames =
+  /^(BEGIN|START TRANSACTION|SET TRANSACTION|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SELECT pg_advisory_xact_lock)/i;
 const writes = /^(INSERT|UPDATE|DELETE|WITH)\b/i;
 
 /** What something costs the database: a statement that writes outside of a transaction is a commit of its own. */

@@ -63,6 +63,42 @@ onEachDatabase('the turns of two processes', (empty) => {
     assert.deepEqual(await engines.noted('+86 138', 'whatsapp'), ['at once']);
   });
 
+  it('have no lease while they wait for another one, and no connection while they are held back', async () => {
+    const narrow = await TwoEngines.open(async () => {
+      const database = await empty();
+      return database.url.startsWith('sqlite') ? database : { ...database, url: `${database.url}?pool=2` };
+    });
+    const goOn = Promise.withResolvers<void>();
+    try {
+      // As many as there are connections, each in its turn, as where the bank’s side holds its answer back.
+      const heldBack = ['sms', 'whatsapp'].map(async (channelId) => {
+        const { terminal, turns } = narrow.engine(0);
+        const begun = Promise.withResolvers<void>();
+        terminal.before = async () => {
+          begun.resolve();
+          await goOn.promise;
+        };
+        const turn = turns.take(delivery('a', { channelId }), textForm('a'));
+        await begun.promise;
+        return { turn };
+      });
+      const turns = await Promise.all(heldBack);
+      const before = await narrow.conversationRow();
+      const waits = Promise.withResolvers<void>();
+      const waiting = narrow.engine(0, { pause: waits.resolve }).turns.take(delivery('b'), textForm('b'));
+      await waits.promise;
+      const elsewhere = delivery('c', { channelId: 'weChat' });
+      assert.equal(await narrow.one.turns.take(elsewhere, textForm('c')), 'c');
+      assert.deepEqual(await narrow.conversationRow(), before);
+      goOn.resolve();
+      await Promise.all([...turns.map(({ turn }) => turn), waiting]);
+      assert.deepEqual(await narrow.noted(), ['a', 'b']);
+    } finally {
+      goOn.resolve();
+      await narrow.close();
+    }
+  });
+
   it('go on when the process of one has died, as soon as its lease is over and no sooner', async () => {
     const dead = await engines.held(engines.one, 'a');
     const looks: number[] = [];

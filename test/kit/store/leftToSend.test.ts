@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
 import { UnfreezeError } from '../../../kit/errors.ts';
+import { type Lock, lock, onRows } from '../../../kit/store/lock.ts';
 import { openPostgres } from '../../../kit/store/openPostgres.ts';
 import type { PostgresStore } from '../../../kit/store/postgresStore.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
@@ -154,6 +155,54 @@ for (const way of ways) {
         });
       assert.equal(await tripsOf(decides), 2);
       assert.deepEqual(await all(), [{ id: 'a', count: 2 }]);
+    });
+
+    it('has the locks on rows with it, and of those that decide about the same one after the other', async () => {
+      await store.transaction([], (manager) => tallies.insert(manager, [{ id: 'a', count: 0 }]));
+      const decides = (held: Lock[]) =>
+        store.transaction(held, async (manager) => {
+          const row = await tallies.selectOne(manager, { id: 'a' });
+          await tallies.set(manager, { id: 'a' }, { count: (row?.count ?? 0) + 1 });
+        });
+      assert.equal(await tripsOf(() => decides([onRows(lock('tally'))])), 2);
+      const others = await openPostgres(pooler?.url ?? database.url, [schema]);
+      try {
+        const locked = Array.from({ length: 10 }, (_, place) =>
+          (place % 2 === 0 ? store : others).transaction([onRows(lock('tally'))], async (manager) => {
+            const row = await tallies.selectOne(manager, { id: 'a' });
+            await manager.query('SELECT pg_sleep(0.005)', []);
+            await tallies.set(manager, { id: 'a' }, { count: (row?.count ?? 0) + 1 });
+          }),
+        );
+        await Promise.all(locked);
+      } finally {
+        await others.close();
+      }
+      assert.deepEqual(await all(), [{ id: 'a', count: 11 }]);
+    });
+
+    it('waits for a lock on what the work may have in its memory before that begins', async () => {
+      const ends = Promise.withResolvers<void>();
+      const holds = Promise.withResolvers<void>();
+      const others = await openPostgres(pooler?.url ?? database.url, [schema]);
+      try {
+        const first = others.transaction([lock('memory')], () => {
+          holds.resolve();
+          return ends.promise;
+        });
+        await holds.promise;
+        let hasBegun = false;
+        const second = store.transaction([lock('memory'), onRows(lock('tally'))], async () => {
+          hasBegun = true;
+        });
+        await store.read((manager) => manager.query('SELECT pg_sleep(0.05)', []));
+        assert.equal(hasBegun, false);
+        ends.resolve();
+        await Promise.all([first, second]);
+        assert.equal(hasBegun, true);
+      } finally {
+        await others.close();
+      }
     });
 
     it('is not sent at all where the work fails before it asks anything', async () => {
