@@ -9,7 +9,7 @@ import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { type IncomingMessage, Server, ServerResponse } from 'node:http';
 import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import AsyncLock from 'async-lock';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { stepOfStatement } from './statements.ts';
 
 /** The crossing at which to die: the how-manieth of which step. */
@@ -101,11 +101,11 @@ function followAnswers(): void {
 
 function followTransactions(): void {
   const create = DataSource.prototype.createQueryRunner;
-  const followedRunners = new WeakSet<QueryRunner>();
+  // SQLite's one runner is given a query of its own once it is there.
+  const followedQueries = new WeakSet<object>();
   DataSource.prototype.createQueryRunner = function (...mode) {
     const runner = create.apply(this, mode);
-    if (followedRunners.has(runner)) return runner;
-    followedRunners.add(runner);
+    if (followedQueries.has(runner.query)) return runner;
     const query = runner.query.bind(runner) as (...statement: unknown[]) => Promise<unknown>;
     const followedQuery = async (...statement: unknown[]) => {
       const followed = following.getStore();
@@ -118,6 +118,7 @@ function followTransactions(): void {
       if (followed) crossesWithReceipt(followed, { commits, done });
       return result;
     };
+    followedQueries.add(followedQuery);
     Object.assign(runner, { query: followedQuery });
     return runner;
   };
