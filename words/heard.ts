@@ -5,7 +5,6 @@ import * as zhHant from './zh-Hant/heard/index.ts';
 
 export type { AlarmContext } from './zh-Hans/heard/alarmContexts.ts';
 export type { AlarmKind } from './zh-Hans/heard/alarms.ts';
-export type { Aside } from './zh-Hans/heard/asides.ts';
 export type { FreezeQuestion } from './zh-Hans/heard/freezeQuestions.ts';
 export type { LockQuestion } from './zh-Hans/heard/lockQuestions.ts';
 export type { Naming } from './zh-Hans/heard/secrets.ts';

@@ -1,6 +1,5 @@
 import { awaitsCode } from '../prompts/secureLinkQuestion.ts';
 import { chosenOf } from '../state/utterance.ts';
-import { hasCode, wantsToMove } from '../understanding/movingWords.ts';
 import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { askAgain, begin } from './outcome.ts';
 
@@ -29,9 +28,9 @@ export async function codeAsked(
   { context, said }: ListenedTurn,
   { moving }: Pick<Means, 'moving'>,
 ): Promise<'one' | 'whereTo' | undefined> {
-  const { words, found } = said;
+  const { passing, found } = said;
   if (found) return undefined;
-  const wants = wantsToMove(words) || chosenOf(said, ['choice.elsewhere']) !== undefined;
+  const wants = passing === 'move' || passing === 'code' || chosenOf(said, ['choice.elsewhere']) !== undefined;
   if (wants && (await moving.isOpen(context))) return 'one';
-  return hasCode(words) ? 'whereTo' : undefined;
+  return passing === 'haveCode' ? 'whereTo' : undefined;
 }

@@ -1,7 +1,6 @@
 import { asksForLink, takesLink } from '../prompts/linkWish.ts';
 import { isForLink, SecureLinkQuestion } from '../prompts/secureLinkQuestion.ts';
 import { chosenOf } from '../state/utterance.ts';
-import { meansOtherCard } from '../understanding/asides.ts';
 import { isPlainLinkWish } from '../understanding/linkWords.ts';
 import { isOnlyWords } from './goesOn.ts';
 import type { ListenedTurn, Listener } from './listener.ts';
@@ -20,7 +19,7 @@ function saysNoMore(said: ListenedTurn['said']): boolean {
 /** Sends a link to the secure form, for the present card or the one that was mentioned last. */
 export const link: Listener<'spokenOf'> = async ({ context, said, open }, { spokenOf }) => {
   if (open?.id === SecureLinkQuestion.id) return isForLink(said) ? forTheQuestion : undefined;
-  if (!isOnlyWords(said.found) || !asksForLink(said) || meansOtherCard(said.words)) return undefined;
+  if (!isOnlyWords(said.found) || !asksForLink(said) || said.passing === 'otherCard') return undefined;
   const spoken = await spokenOf.get(context, null);
   if (!open) return spoken?.remote ? begin({ card: spoken.card, byLink: true, returned: true }) : undefined;
   if (!spoken || !takesLink(open, said.words)) return undefined;

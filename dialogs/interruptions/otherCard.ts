@@ -1,7 +1,6 @@
-import { meansOtherCard } from '../understanding/asides.ts';
 import type { Listener } from './listener.ts';
 import { begin } from './outcome.ts';
 
 /** Another card is meant than the one in hand: its number is asked for. */
 export const otherCard: Listener<never> = async ({ said }) =>
-  meansOtherCard(said.words) ? begin({ other: true }) : undefined;
+  said.passing === 'otherCard' ? begin({ other: true }) : undefined;

@@ -1,6 +1,5 @@
 import { mainChoices } from '../messages/mainChoices.ts';
 import type { SentenceId } from '../messages/wording.ts';
-import { asideIn } from '../understanding/asides.ts';
 import type { Listener } from './listener.ts';
 import { askAgain, over } from './outcome.ts';
 import { saysOrOffers } from './saidOften.ts';
@@ -16,7 +15,7 @@ export const topic: Listener<'speaker' | 'topics' | 'notUnderstood' | 'spokenOf'
   const { context, said, open } = turn;
   const { speaker, topics, spokenOf, closing } = means;
   if (said.found || said.label) return undefined;
-  const asked = topics.of(said) ?? (asideIn(said.words) === 'howLong' ? 'howLong' : undefined);
+  const asked = topics.of(said) ?? (said.passing === 'howLong' ? 'howLong' : undefined);
   if (asked === undefined || !speaker.sentences.has(`topic.${asked}`)) return undefined;
   const spoken = asked === 'howLong' ? await spokenOf.get(context, null) : null;
   const id: SentenceId =

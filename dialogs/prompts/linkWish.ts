@@ -1,13 +1,12 @@
 import type { NamedCard } from '../../services/contract/card.ts';
 import type { Utterance } from '../state/utterance.ts';
-import { wantsLink } from '../understanding/linkWords.ts';
 import { AuthenticationItemQuestion } from './authenticationItemQuestion.ts';
 import type { OpenQuestion } from './question.ts';
 import { namesOther, UnfreezeQuestion } from './unfreezeQuestion.ts';
 
 /** Whether the customer wants a link to the secure form, in words or by a key. */
-export function asksForLink({ words, found }: Utterance): boolean {
-  return found?.what === 'wish' ? found.wish === 'elsewhere' : wantsLink(words);
+export function asksForLink({ passing, found }: Utterance): boolean {
+  return found?.what === 'wish' ? found.wish === 'elsewhere' : passing === 'link';
 }
 
 /**

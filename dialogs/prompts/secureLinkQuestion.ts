@@ -4,7 +4,6 @@ import type { DialogContext, DialogTurnResult } from '../state/sdkDialogs.ts';
 import type { Speaker } from '../state/speaker.ts';
 import { chosenOf, type Utterance, utteranceOf } from '../state/utterance.ts';
 import type { Intent } from '../understanding/intents.ts';
-import { missesLink } from '../understanding/linkWords.ts';
 import { saysYes } from '../understanding/yes.ts';
 import { asksForLink } from './linkWish.ts';
 import { type Answer, type OpenQuestion, Question } from './question.ts';
@@ -90,12 +89,12 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
   }
 
   protected hear(said: Utterance, { standing }: LinkSent): Answer<LinkReply, never> {
-    const { words, intent } = said;
+    const { words, intent, passing } = said;
     const choice = chosenOf(said, own);
     if (choice === 'choice.newLink' || choice === 'choice.newCode' || asksForLink(said))
       return { value: 'newLink' };
     if (choice === 'choice.cancel') return { value: 'stop' };
-    if (choice === 'choice.linkDone' || missesLink(words)) return { value: 'status' };
+    if (choice === 'choice.linkDone' || passing === 'linkMissing') return { value: 'status' };
     if (intent === 'cancel' || (standing === 'over' && intent === 'deny')) return { value: 'stop' };
     return { value: standing === 'over' && saysYes(words) ? 'newLink' : 'status' };
   }
@@ -108,7 +107,7 @@ export class SecureLinkQuestion extends Question<LinkSent, LinkReply> {
 
 /** Whether this answers the wait for a link, although it would mean something else elsewhere. */
 export function isForLink(said: Utterance): boolean {
-  return chosenOf(said, own) !== undefined || asksForLink(said) || missesLink(said.words);
+  return chosenOf(said, own) !== undefined || asksForLink(said) || said.passing === 'linkMissing';
 }
 
 /** Whether the conversation waits for who enters a code from a text elsewhere. */

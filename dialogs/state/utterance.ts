@@ -4,12 +4,14 @@ import type { MessageId } from '../../words/conversation.ts';
 import { ordinarySentences, type Sentences } from '../messages/wording.ts';
 import { type Heard, type HeardWish, heard } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
+import type { Passing } from '../understanding/passing.ts';
+import { passingIn } from '../understanding/passingIn.ts';
 import { type Doubt, understand } from '../understanding/understand.ts';
 import { tapped } from './tapped.ts';
 
 /**
  * What came in one turn: the words, what the edge found beside them, and what they were understood as. `wanted` is the
- * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` and `confidence` as the understanding has them; `label` is the quick
+ * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` and `confidence` as the understanding has them; `passing` what is said in passing; `label` is the quick
  * reply that they are the label of: what the bot itself offers needs no understanding.
  */
 export type Utterance = {
@@ -21,6 +23,7 @@ export type Utterance = {
   label?: MessageId;
   confidence?: number;
   between?: Doubt;
+  passing?: Passing;
 };
 
 /** The certainty of a key or a tap, which needs no understanding of words. */
@@ -74,7 +77,9 @@ function read(activity: Activity, sentences: Sentences): Utterance {
   // The bot's own sentences hold "yes" and "unfreeze", and mean neither where somebody sends one back.
   const words = sentences.areOwnWords(text) ? '' : text;
   const label = sentences.labelled(words);
-  const { intent, wanted, namesReport, between, confidence }: Understood = tapped(label) ?? understand(words);
+  const byTap = tapped(label);
+  const { intent, wanted, namesReport, between, confidence }: Understood = byTap ?? understand(words);
+  const passing = byTap ? undefined : passingIn(words);
   return {
     ...{ words, found, intent },
     ...(wanted && { wanted }),
@@ -82,5 +87,6 @@ function read(activity: Activity, sentences: Sentences): Utterance {
     ...(label && { label }),
     ...(confidence !== undefined && { confidence }),
     ...(between && { between }),
+    ...(passing && { passing }),
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Language } from '../../kit/language.ts';
-import { spread } from './combinations.ts';
+import { underHeadings } from './headings.ts';
 import type { Intent } from './intents.ts';
 
 /** What an assistant is asked that is none of ours: of a bank's business, and of all the rest. */
@@ -29,10 +29,5 @@ export function readBeside(language: Language, kind: BesideKind): BesideExample[
 }
 
 function subjectsIn(content: string): BesideExample[] {
-  let subject = '';
-  return content.split('\n').flatMap((line) => {
-    if (line.startsWith('# ')) subject = line.slice(2);
-    if (line === '' || line.startsWith('# ')) return [];
-    return spread(line, mostOfLine).map((text) => ({ text, subject }));
-  });
+  return underHeadings(content, mostOfLine).map(({ heading, text }) => ({ text, subject: heading }));
 }

@@ -8,13 +8,6 @@ const intents = Intent.options;
 /** One weight for each feature's place and intent, the intents of one place side by side. */
 export const weightCount = featurePlaces * intents.length;
 
-/**
- * More than half of what is learnt is about other subjects, and much less of what customers say here: so `none` weighs three
- * tenths of what it was learnt with. Measured: more of it loses wishes, less of it lets other subjects in.
- */
-const noneWeight = 0.3;
-const nonePlace = intents.indexOf('none');
-
 /** A softmax over weighted features. */
 export class Classifier {
   readonly #weights: ArrayLike<number>;
@@ -30,12 +23,15 @@ export class Classifier {
   scores(plain: string): Scores {
     const scores = new Float64Array(intents.length);
     predict(this.#weights, featuresOf(plain), scores, this.#unit);
-    const none = scores[nonePlace] ?? 0;
-    const whole = 1 - none * (1 - noneWeight);
-    for (let place = 0; place < scores.length; place++)
-      scores[place] = ((scores[place] ?? 0) * (place === nonePlace ? noneWeight : 1)) / whole;
     return Object.fromEntries(intents.map((intent, place) => [intent, scores[place] ?? 0])) as Scores;
   }
+}
+
+/** Makes one of the likelihoods count as much as `weight` says; their sum stays 1. */
+export function weigh(scores: Float64Array, place: number, weight: number): void {
+  const whole = 1 - (scores[place] ?? 0) * (1 - weight);
+  scores[place] = (scores[place] ?? 0) * weight;
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / whole;
 }
 
 /** Fills `scores` with how likely each intent is. */

@@ -16,6 +16,7 @@ const sources = [
   'core.ts',
   'corpus.ts',
   'features.ts',
+  'headings.ts',
   'intents.ts',
   'learn.ts',
   'misspelt.ts',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { UnfreezeError } from '../../kit/errors.ts';
 import { checkModel, modelFile, writeModel } from './model.ts';
 import { ModelUnfit } from './modelFile.ts';
+import { checkPassingModel, passingModelFile, writePassingModel } from './passingModel.ts';
 import { checkTopicModel, topicModelFile, writeTopicModel } from './topicModel.ts';
 
 /** The folder in which an installation keeps the models that it has learnt. */
@@ -47,6 +48,7 @@ export function unfitIn(models: string): string | undefined {
   try {
     checkModel(join(models, modelFile));
     checkTopicModel(join(models, topicModelFile));
+    checkPassingModel(join(models, passingModelFile));
     return undefined;
   } catch (error) {
     if (error instanceof ModelUnfit) return error.message;
@@ -54,7 +56,7 @@ export function unfitIn(models: string): string | undefined {
   }
 }
 
-const learnable = { [modelFile]: writeModel, [topicModelFile]: writeTopicModel };
+const learnable = { [modelFile]: writeModel, [topicModelFile]: writeTopicModel, [passingModelFile]: writePassingModel };
 export type ModelName = keyof typeof learnable;
 export const modelNames = Object.keys(learnable) as ModelName[];
 

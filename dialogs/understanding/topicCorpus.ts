@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Language, languages } from '../../kit/language.ts';
 import { isTopic, type TopicId } from '../../words/topics.ts';
-import { spread } from './combinations.ts';
+import { underHeadings } from './headings.ts';
 import { plainText } from './plainText.ts';
 
 /** What a sentence is about that is about none of the topics. */
@@ -21,14 +21,10 @@ export function readTopicCorpus(): TopicExample[] {
 
 /** The sentences of one language's file. @throws Error for a heading that is no topic's */
 export function topicSentences(file: URL): TopicExample[] {
-  let subject: Subject = noTopic;
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      if (line.startsWith('# ')) subject = subjectOf(line.slice(2));
-      else if (line !== '') return spread(line, mostOfLine).map((text) => ({ text, subject }));
-      return [];
-    });
+  return underHeadings(readFileSync(file, 'utf8'), mostOfLine).map(({ heading, text }) => ({
+    text,
+    subject: subjectOf(heading),
+  }));
 }
 
 /** How many different sentences a language has of a topic. */

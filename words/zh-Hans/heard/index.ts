@@ -1,7 +1,6 @@
 export * as alarmContexts from './alarmContexts.ts';
 export * as alarms from './alarms.ts';
 export * as answers from './answers.ts';
-export * as asides from './asides.ts';
 export * as calls from './calls.ts';
 export * as cardQuestions from './cardQuestions.ts';
 export * as concepts from './concepts.ts';
@@ -19,7 +18,6 @@ export * as languages from './languages.ts';
 export * as links from './links.ts';
 export * as lockQuestions from './lockQuestions.ts';
 export * as moments from './moments.ts';
-export * as moving from './moving.ts';
 export * as plainRequests from './plainRequests.ts';
 export * as secrets from './secrets.ts';
 export * as short from './short.ts';

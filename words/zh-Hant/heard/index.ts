@@ -2,7 +2,6 @@
 export {
   alarmContexts,
   alarms,
-  asides,
   cardQuestions,
   concepts,
   disowning,
@@ -17,7 +16,6 @@ export {
   handovers,
   lockQuestions,
   moments,
-  moving,
   plainRequests,
   short,
   spelling,
