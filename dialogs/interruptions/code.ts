@@ -30,7 +30,8 @@ export async function codeAsked(
 ): Promise<'one' | 'whereTo' | undefined> {
   const { passing, found } = said;
   if (found) return undefined;
-  const wants = passing === 'move' || passing === 'code' || chosenOf(said, ['choice.elsewhere']) !== undefined;
+  const wants =
+    passing === 'move' || passing === 'code' || chosenOf(said, ['choice.elsewhere']) !== undefined;
   if (wants && (await moving.isOpen(context))) return 'one';
   return passing === 'haveCode' ? 'whereTo' : undefined;
 }

@@ -77,9 +77,8 @@ function read(activity: Activity, sentences: Sentences): Utterance {
   // The bot's own sentences hold "yes" and "unfreeze", and mean neither where somebody sends one back.
   const words = sentences.areOwnWords(text) ? '' : text;
   const label = sentences.labelled(words);
-  const byTap = tapped(label);
-  const { intent, wanted, namesReport, between, confidence }: Understood = byTap ?? understand(words);
-  const passing = byTap ? undefined : passingIn(words);
+  const { intent, wanted, namesReport, between, confidence }: Understood = tapped(label) ?? understand(words);
+  const passing = passingIn(words);
   return {
     ...{ words, found, intent },
     ...(wanted && { wanted }),

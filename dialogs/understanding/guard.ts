@@ -29,6 +29,7 @@ const tells = {
   otherThings: anyOf(rowsOf(({ guardThings }) => guardThings.otherThings)),
   howAtEnd: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.howAtEnd)),
   lacks: anyOf(rowsOf(({ guardQuestions }) => guardQuestions.lacks)),
+  held: anyOf(rowsOf(({ guardThings }) => guardThings.held)),
   cardNamed: anyOf(rowsOf(({ guardThings }) => guardThings.cardNamed)),
   thingNamed: anyOf(rowsOf(({ guardThings }) => guardThings.thingNamed)),
   opening: anyOf(rowsOf(({ guardThings }) => guardThings.opening)),
@@ -114,7 +115,10 @@ export function guardOf(plain: string, likelihood = 0): Omit<Rule, 'holds' | 'yi
 
 /** Whether it is about things that are no cards: frozen food, a locked telephone. */
 export function speaksOfOtherThings(plain: string): boolean {
-  return tells.notCards.test(plain.replace(tells.ways, ' ')) || (namesThing(plain) && !isAboutCard(plain));
+  return (
+    tells.notCards.test(plain.replace(tells.ways, ' ')) ||
+    (namesThing(plain) && !isAboutCard(plain) && !tells.held.test(plain))
+  );
 }
 
 /** Whether a thing is named that is no card, be there a card beside it or not. */

@@ -56,7 +56,11 @@ export function unfitIn(models: string): string | undefined {
   }
 }
 
-const learnable = { [modelFile]: writeModel, [topicModelFile]: writeTopicModel, [passingModelFile]: writePassingModel };
+const learnable = {
+  [modelFile]: writeModel,
+  [topicModelFile]: writeTopicModel,
+  [passingModelFile]: writePassingModel,
+};
 export type ModelName = keyof typeof learnable;
 export const modelNames = Object.keys(learnable) as ModelName[];
 

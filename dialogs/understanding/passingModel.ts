@@ -76,7 +76,7 @@ export function writePassingModel(file: string): number {
 }
 
 /** Intents whose sentences may also be said in passing: such a one is not taught as if it said nothing of it. */
-const mayHoldPassing: readonly Intent[] = ['none', 'help', 'whyAsked', 'howToUnfreeze', 'cancel'];
+const mayHoldPassing: readonly Intent[] = ['none', 'help', 'whyAsked', 'howToUnfreeze'];
 
 /** Each plain text once. What the intents are learnt from says nothing in passing, unless the same words do. */
 function passingLessons(): Lesson[] {

@@ -50,8 +50,8 @@ const leastForThird = 0.05;
 
 const leastConfidence = 0.3;
 /** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
-const leastForUnfreezing = 0.45;
-const leastForMore = 0.75;
+const leastForUnfreezing = 0.6;
+const leastForMore = 0.85;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
 /** A yes decides something. */

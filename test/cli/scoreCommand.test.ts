@@ -35,10 +35,7 @@ describe('thawline understand score', () => {
   });
 
   it('says of each loss whose word it was, which rule of the guard, and what the model takes it for', async () => {
-    const { out } = await score([
-      'agent\tunlock my scooter',
-      'agent\tmy card 6200000000000011114 was stolen',
-    ]);
+    const { out } = await score(['agent\tunlock my piano', 'agent\tmy card 6200000000000011114 was stolen']);
     const [refused, stolen] = out
       .trimEnd()
       .split('\n')
@@ -46,7 +43,7 @@ describe('thawline understand score', () => {
       .map((line) => line.split('\t'));
     assert.deepEqual(refused?.slice(0, 4), ['1', 'wrong', 'agent > none', 'guard otherThingNamed']);
     assert.match(refused?.[4] ?? '', /^model \w+ [01]\.\d\d$/);
-    assert.equal(refused?.[5], 'unlock my scooter');
+    assert.equal(refused?.[5], 'unlock my piano');
     assert.deepEqual(stolen?.slice(0, 4), ['2', 'wrong', 'agent > freezeOrReport', 'loss']);
     assert.equal(stolen?.[5], 'my card • was stolen');
   });

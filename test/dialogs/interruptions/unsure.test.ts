@@ -24,7 +24,7 @@ describe('the listener for a doubt', () => {
 
   it('asks freeze or unfreeze where a card is spoken of, and neither is said', async () => {
     const { hears } = listening();
-    for (const text of ['can you do the thing with my card', '变回原来那样，我的卡'])
+    for (const text of ['can you do the thing with my card', '我的卡，动一下'])
       assert.deepEqual((await hears(outcomeOf, text)).says, ['which.freezeOrUnfreeze'], text);
   });
 
@@ -39,7 +39,7 @@ describe('the listener for a doubt', () => {
 
   it('asks between any other two, and offers a person the third time', async () => {
     const { hears } = listening();
-    const text = 'how about you unfreeze my card';
+    const text = 'my account is having a moment';
     assert.deepEqual((await hears(unsure, text)).says, ['which.ask']);
     assert.deepEqual((await hears(unsure, text)).says, ['which.ask']);
     assert.deepEqual((await hears(unsure, text)).says, ['notUnderstood.3']);
@@ -59,6 +59,6 @@ describe('the listener for a doubt', () => {
     const { hears, open } = listening();
     assert.equal((await hears(unsure, 'unfreeze my card')).outcome, undefined);
     const asked = { open: open.unfreezing };
-    assert.equal((await hears(unsure, 'how about you unfreeze my card', asked)).outcome, undefined);
+    assert.equal((await hears(unsure, 'my account is having a moment', asked)).outcome, undefined);
   });
 });

@@ -16,7 +16,7 @@ const held = {
   lackAsked: ['can i unfreeze it without my letter', '卡不在身边可以解冻吗'],
   ofOthers: ['秘书可以帮我解冻吗', '我朋友的卡冻了，帮忙解冻'],
   otherThingNamed: ['unfreeze the fillet'],
-  noCardNamed: ['牛腩快速解冻'],
+  noCardNamed: ['高汤快速解冻'],
   noPasswordError: ['i never mistyped my pin'],
   noWordOfUnfreezing: ['thank you very much'],
 } as const;

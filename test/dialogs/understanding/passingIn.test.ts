@@ -10,7 +10,15 @@ const said: Record<Passing, string[]> = {
   whichDocument: ['which document?', 'can I use my passport', '什么证件', '可以用護照嗎'],
   forgotten: ['I forgot my password', 'I don’t remember the number', '忘记密码了', '唔記得密碼'],
   whatFrozenMeans: ['what does frozen mean?', '冻结是什么意思', '什麼是凍結'],
-  otherCard: ['no, the other card', 'wrong card', 'not that one', '不是这张', '换一张', '另一張卡', '卡号输错了'],
+  otherCard: [
+    'no, the other card',
+    'wrong card',
+    'not that one',
+    '不是这张',
+    '换一张',
+    '另一張卡',
+    '卡号输错了',
+  ],
   link: [
     'send me a link',
     'Can you text me the link instead?',

@@ -15,6 +15,11 @@ import {
 /** Unfreezing that is refused. */
 export const refused: readonly TextPattern[] = [
   {
+    when: raw`\bunder no circumstances? (?:should you |may you |do )?${lifting}`,
+    takes: 'under no circumstances unlock it',
+    leaves: 'under what circumstances do you unlock it',
+  },
+  {
     when: raw`\b(?:keep|leave|make|stay|remain)\w*(?: \w+){0,3} (?:frozen|blocked|locked|freeze on|block on|hold on)\b`,
     takes: 'keep it frozen',
     leaves: 'is it frozen',

@@ -53,6 +53,15 @@ export const otherThings: readonly TextPattern[] = [
   },
 ];
 
+/** What lies on a card, named by itself. */
+export const held: readonly TextPattern[] = [
+  {
+    when: raw`\b(?:the|a|that|this|my|your) (?:freeze|block|hold|restriction|suspension)\b`,
+    takes: 'take the freeze off',
+    leaves: 'my tablet froze',
+  },
+];
+
 /** What is called a card. */
 export const cardNamed: readonly TextPattern[] = [
   {

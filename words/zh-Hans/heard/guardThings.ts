@@ -52,7 +52,7 @@ export const otherThings: readonly TextPattern[] = [
     leaves: '请问解冻怎么弄',
   },
   {
-    when: raw`电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体`,
+    when: raw`电话(?:卡)?(?:解锁|锁)|肉|鸡|鸭|鱼|虾|排骨|腩|[牛羊猪]扒|饺|汤圆|面团|牛排|食品|食物|冰箱|雪柜|微波炉|小区|城市|国境|疫情|股票|股权|系统|出厂|体力|身体`,
     takes: '冰箱里有土豆和鸡蛋能做什么',
     leaves: '能做什么',
   },
@@ -67,6 +67,9 @@ export const otherThings: readonly TextPattern[] = [
     leaves: '把电子账单改成纸质的要多久',
   },
 ];
+
+/** What lies on a card, named by itself. */
+export const held: readonly TextPattern[] = [];
 
 /** What is called a card. */
 export const cardNamed: readonly TextPattern[] = [

@@ -97,6 +97,11 @@ export const stateAsked: readonly TextPattern[] = [
 /** A card that is said to be somebody else's. */
 export const ofOthers: readonly TextPattern[] = [
   {
+    when: raw`^(?:我)?(?:有)?(?:一?个)?(?:朋友|同事|亲戚|邻居|同学)(?:他|她|佢)?(?:想|要)[^|我]{0,4}(?:解|恢复|开返)`,
+    takes: '一个朋友想解锁卡',
+    leaves: '我朋友说可以，我想解锁卡',
+  },
+  {
     when: raw`(?:代(?:表)?|替)(?:他|她|佢哋?|他们|家人|老人)[^|]{0,6}(?:解|恢复|开返)`,
     takes: '我想替他恢复账户',
     leaves: '可唔可以帮我解返张卡',
