@@ -12,7 +12,7 @@ export type PassingExample = { text: string; said: Said };
 const mostOfLine = 9;
 
 /** What customers say in passing: a file a language, a name above its lines. @throws Error for a heading that is none of the names */
-export function readPassingCorpus(language: Language): PassingExample[] {
+function readPassingCorpus(language: Language): PassingExample[] {
   const file = new URL(`./passingCorpus/${language}.txt`, import.meta.url);
   return underHeadings(readFileSync(file, 'utf8'), mostOfLine).map(({ heading, text }) => ({
     text,
