@@ -42,14 +42,15 @@ const tells = {
 
 /**
  * A rule by which a plain text is not taken as unfreezing, and the intents that it may be instead. One that
- * `yields` looks for words that the model has seen more of, and can be surer about.
+ * `yields` looks for words that the model has seen more of, and gives way where the model is as sure as that.
  */
-type Rule = { rule: string; holds: (text: string) => boolean; may: readonly Intent[]; yields?: true };
+type Rule = { rule: string; holds: (text: string) => boolean; may: readonly Intent[]; yields?: number };
 
 const card = patternOf(({ wishParts }) => wishParts.card);
 
-/** What a rule yields to. */
-const surerThanRule = 0.9;
+/** What a rule yields to; one that looks for a question at the end, only to what leaves no doubt. */
+const surer = 0.9;
+const surest = 0.95;
 
 const rules: readonly Rule[] = [
   {
@@ -69,7 +70,7 @@ const rules: readonly Rule[] = [
     holds: (text) => tells.questions.test(text) || speaksOfOtherThings(text),
     may: ['none'],
   },
-  { rule: 'thingBeside', holds: namesThing, may: ['none'], yields: true },
+  { rule: 'thingBeside', holds: namesThing, may: ['none'], yields: surer },
   { rule: 'lackAsked', holds: (text) => tells.lacks.test(text), may: ['howToUnfreeze', 'none'] },
   { rule: 'ofOthers', holds: (text) => tells.ofOthers.test(text), may: ['none', 'howToUnfreeze'] },
   { rule: 'firstUse', holds: (text) => tells.firstUse.test(text), may: ['none', 'howToUnfreeze'] },
@@ -77,10 +78,11 @@ const rules: readonly Rule[] = [
     rule: 'howAtEnd',
     holds: (text) => tells.how.test(text) && tells.howAtEnd.test(text),
     may: ['howToUnfreeze'],
+    yields: surest,
   },
-  { rule: 'howAsked', holds: (text) => tells.how.test(text), may: ['howToUnfreeze'], yields: true },
+  { rule: 'howAsked', holds: (text) => tells.how.test(text), may: ['howToUnfreeze'], yields: surer },
   { rule: 'otherThingNamed', holds: namesOtherThing, may: ['none'] },
-  { rule: 'noCardNamed', holds: opensNoCard, may: ['none'], yields: true },
+  { rule: 'noCardNamed', holds: opensNoCard, may: ['none'], yields: surer },
   {
     rule: 'noPasswordError',
     holds: (text) => tells.noPasswordError.test(text) && !tells.strong.test(text),
@@ -90,7 +92,7 @@ const rules: readonly Rule[] = [
     rule: 'noWordOfUnfreezing',
     holds: (text) => !namesUnfreezing(text),
     may: ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'],
-    yields: true,
+    yields: surer,
   },
 ];
 
@@ -110,7 +112,7 @@ export function namesUnfreezing(text: string): boolean {
  */
 export function guardOf(plain: string, likelihood = 0): Omit<Rule, 'holds' | 'yields'> | undefined {
   const text = plain.replace(tells.harmless, ' ');
-  return rules.find(({ holds, yields }) => !(yields && likelihood >= surerThanRule) && holds(text));
+  return rules.find(({ holds, yields }) => !(yields !== undefined && likelihood >= yields) && holds(text));
 }
 
 /** Whether it is about things that are no cards: frozen food, a locked telephone. */

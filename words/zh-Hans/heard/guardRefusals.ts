@@ -4,6 +4,11 @@ import { fearing, fillersOfRefusal, howManyTries, later, not } from './guardList
 /** Unfreezing that is refused. */
 export const refused: readonly TextPattern[] = [
   {
+    when: raw`(?:希望|想|要|请|就|先)[^|]{0,6}(?:保持|维持)(?:冻结|锁定|停用|原状)`,
+    takes: '我希望卡保持冻结',
+    leaves: '为什么卡保持冻结',
+  },
+  {
     when: raw`(?:让|由|等)(?:它|佢|卡|张卡|账户)(?:就|先|继续|再)?(?:冻|锁|停)(?:着|住)`,
     takes: '让卡先冻着',
     leaves: '它冻着',
