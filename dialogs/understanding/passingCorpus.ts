@@ -5,8 +5,8 @@ import { Passing } from './passing.ts';
 
 /** What is said at such moments and is none of these. */
 export const nothing = 'none';
-export type Said = Passing | typeof nothing;
-export type PassingExample = { text: string; said: Said };
+export type Heading = Passing | typeof nothing;
+export type PassingExample = { text: string; said: Heading };
 
 /** The most sentences that are made of one line with alternatives. */
 const mostOfLine = 9;

@@ -7,13 +7,13 @@ import { inBytes, type Lesson, learnt } from './learn.ts';
 import { lessonsHash } from './model.ts';
 import { checkModelFile, hashOfFiles, readModelFile, writeModelFile } from './modelFile.ts';
 import { Passing } from './passing.ts';
-import { allPassing, nothing, type Said } from './passingCorpus.ts';
+import { allPassing, type Heading, nothing } from './passingCorpus.ts';
 import { plainText } from './plainText.ts';
 
 /** What was learnt of what is said in passing, beside what was learnt of the intents. */
 export const passingModelFile = 'passing.bin';
 
-const names: readonly Said[] = [nothing, ...Passing.options];
+const names: readonly Heading[] = [nothing, ...Passing.options];
 /** A quarter of what the intents have: so few sentences need no more. */
 const places = 2 ** 16;
 const weightCount = places * names.length;
@@ -80,7 +80,7 @@ const mayHoldPassing: readonly Intent[] = ['none', 'help', 'whyAsked', 'howToUnf
 
 /** Each plain text once. What the intents are learnt from says nothing in passing, unless the same words do. */
 function passingLessons(): Lesson[] {
-  const meant = new Map<string, Said>();
+  const meant = new Map<string, Heading>();
   for (const { text, said } of allPassing()) {
     const plain = plainText(text);
     if (!meant.has(plain)) meant.set(plain, said);

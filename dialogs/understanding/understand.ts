@@ -52,8 +52,8 @@ const leastConfidence = 0.3;
 /** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
 const leastForUnfreezing = 0.6;
 const leastForMore = 0.85;
-/** What is asked as surely as this is about a card, whatever else is named: an app, an insurance card. */
-const surelyHow = 0.95;
+/** What is asked more surely than this is about a card, whatever else is named: an app, an insurance card. */
+const isUnsurelyHow = ({ intent, confidence }: Judged) => intent === 'howToUnfreeze' && confidence < 0.95;
 /** One word that is none of the corpus's may be a mistyped password. */
 const leastForOneWord = 0.45;
 /** A yes decides something. */
@@ -254,8 +254,7 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
   if (reportsLoss(plain) && !isOther) {
     return { intent: 'freezeOrReport', confidence: Math.max(0.9, scores.freezeOrReport), by: 'loss' };
   }
-  const isHow = best.intent === 'howToUnfreeze' && best.confidence < surelyHow;
-  if (isHow && speaksOfOtherThings(plain)) return { ...nothing, by: 'otherThings' };
+  if (isUnsurelyHow(best) && speaksOfOtherThings(plain)) return { ...nothing, by: 'otherThings' };
   const instead = best.intent === 'unfreeze' ? guardOf(plain, best.confidence)?.may : undefined;
   if (instead !== undefined) {
     const found = likely.find(({ intent }) => instead.includes(intent)) ?? unlikely;

@@ -26,7 +26,16 @@ const exported =
 
 /** Those whose text no customer writes: files of ours, settings, ids, the documents of the simulated carrier. */
 export const notCustomers: readonly string[] = [
-  ...['alternatives', 'spread', 'voicesWith', 'sid', 'senderOf', 'activityId', 'askAgainTwiml'],
+  ...[
+    'alternatives',
+    'spread',
+    'underHeadings',
+    'voicesWith',
+    'sid',
+    'senderOf',
+    'activityId',
+    'askAgainTwiml',
+  ],
   ...['tongueFor', 'conversationKey', 'deliveryKey', 'channelOfId'],
   // What is sealed has passed its check.
   'seal',
@@ -38,6 +47,7 @@ export const notCustomers: readonly string[] = [
   'admits',
   // A file or a folder that an operator or an installation names.
   ...['openTopics', 'ownModel', 'checkModel', 'readModel', 'writeModel', 'writeModelFile', 'readModelFile'],
+  ...['checkPassingModel', 'readPassingModel', 'writePassingModel'],
   ...[
     'checkModelFile',
     'unfitIn',
