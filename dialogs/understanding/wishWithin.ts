@@ -7,6 +7,8 @@ const beginnings = patternOf(({ wishParts }) => wishParts.beginnings);
 
 /** Who tells a story says in one part of it what they want, as surely as one who says nothing else. */
 const surely = 0.75;
+/** As a whole this likely a report, it holds no wish to unfreeze. */
+const mayReport = 0.2;
 /** The parts that are read from the end, and from the beginning: a wish stands there, and not in the middle of a story. */
 const mostParts = 24;
 
@@ -44,7 +46,8 @@ const conditions: Partial<Record<Intent, (context: Context) => boolean>> = {
     aboutCard &&
     namesUnfreezing(part) &&
     guardOf(plain, confidence) === undefined &&
-    guardOf(clause) === undefined,
+    guardOf(clause) === undefined &&
+    scoresOf(plain).freezeOrReport < mayReport,
   howToUnfreeze: ({ part, aboutCard }) => aboutCard && namesUnfreezing(part),
   cardStatus: ({ part }) => isAboutCard(part),
   freezeOrReport: ({ part }) => isAboutCard(part),

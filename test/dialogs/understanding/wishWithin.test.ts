@@ -46,6 +46,9 @@ describe('the wish in a story', () => {
       '密码没输错，余额也够，真叫人纳闷',
     ])
       assert.notEqual(within(text), 'unfreeze', text);
+    const theft =
+      'somebody has taken my wallet on the underground i need my card cancelled before they use it';
+    assert.equal(understand(theft).intent, 'freezeOrReport');
   });
 });
 

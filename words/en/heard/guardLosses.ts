@@ -62,6 +62,11 @@ export const losses: readonly TextPattern[] = [
     leaves: 'defrost my card lol',
   },
   {
+    when: raw`\b(?:some(?:body|one)|thief|he|they|man)s? (?:has )?(?:taken|took) my (?:wallet|purse|bag|card)\b`,
+    takes: 'somebodys taken my wallet',
+    leaves: 'somebody took my order',
+  },
+  {
     when: raw`\b(?:card|wallet|purse|bag|handbag|visa) (?:is|was|has|are) (?:\w+ )?gone\b`,
     takes: 'my card is gone',
     leaves: 'my card is cloned',
