@@ -11,8 +11,9 @@ import { tapped } from './tapped.ts';
 
 /**
  * What came in one turn: the words, what the edge found beside them, and what they were understood as. `wanted` is the
- * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` and `confidence` as the understanding has them; `passing` what is said in passing; `label` is the quick
- * reply that they are the label of: what the bot itself offers needs no understanding.
+ * language that `changeLanguage` asks for, if it was named; `namesReport` and `between` and `confidence`
+ * as the understanding has them; `passing` what is said in passing; `label` is the quick reply that they are the label of:
+ * what the bot itself offers needs no understanding.
  */
 export type Utterance = {
   words: string;

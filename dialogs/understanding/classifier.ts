@@ -9,29 +9,40 @@ const intents = Intent.options;
 export const weightCount = featurePlaces * intents.length;
 
 /** A softmax over weighted features. */
-export class Classifier {
+export class Softmax {
   readonly #weights: ArrayLike<number>;
   readonly #unit: number;
+  readonly #meanings: number;
+
+  /** `weights` are multiples of `unit`, one for each feature's place and meaning, the meanings of one place side by side. */
+  constructor({ weights, unit, meanings }: { weights: ArrayLike<number>; unit: number; meanings: number }) {
+    this.#weights = weights;
+    this.#unit = unit;
+    this.#meanings = meanings;
+  }
+
+  /** How likely each meaning is, in sum 1. */
+  likelihoods(features: Uint32Array): Float64Array {
+    const scores = new Float64Array(this.#meanings);
+    predict(this.#weights, features, scores, this.#unit);
+    return scores;
+  }
+}
+
+/** Tells what is wanted in a sentence. */
+export class Classifier {
+  readonly #softmax: Softmax;
 
   /** `weights` are multiples of `unit`. */
   constructor(weights: ArrayLike<number>, unit = 1) {
-    this.#weights = weights;
-    this.#unit = unit;
+    this.#softmax = new Softmax({ weights, unit, meanings: intents.length });
   }
 
   /** How likely each intent is for a plain text, in sum 1. */
   scores(plain: string): Scores {
-    const scores = new Float64Array(intents.length);
-    predict(this.#weights, featuresOf(plain), scores, this.#unit);
+    const scores = this.#softmax.likelihoods(featuresOf(plain));
     return Object.fromEntries(intents.map((intent, place) => [intent, scores[place] ?? 0])) as Scores;
   }
-}
-
-/** Makes one of the likelihoods count as much as `weight` says; their sum stays 1. */
-export function weigh(scores: Float64Array, place: number, weight: number): void {
-  const whole = 1 - (scores[place] ?? 0) * (1 - weight);
-  scores[place] = (scores[place] ?? 0) * weight;
-  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) / whole;
 }
 
 /** Fills `scores` with how likely each intent is. */

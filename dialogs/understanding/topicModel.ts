@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { namedOf } from '../../words/heard.ts';
 import { type TopicId, topicIds } from '../../words/topics.ts';
-import { predict } from './classifier.ts';
+import { Softmax } from './classifier.ts';
 import { readOwnCorpus } from './corpus.ts';
 import { featurePlace, featuresOf } from './features.ts';
 import type { Intent } from './intents.ts';
 import { inBytes, type Lesson, learnt } from './learn.ts';
 import { lessonsHash } from './model.ts';
-import { checkModelFile, hashOfFiles, heardFiles, readModelFile, writeModelFile } from './modelFile.ts';
+import {
+  checkModelFile,
+  hashOfFiles,
+  heardFiles,
+  readModelFile,
+  type Weights,
+  writeModelFile,
+} from './modelFile.ts';
 import { plainText } from './plainText.ts';
 import { noTopic, readTopicCorpus, type Subject, type TopicExample } from './topicCorpus.ts';
 
@@ -26,18 +33,15 @@ export type Guess = { topic: TopicId; confidence: number; lead: number };
 
 /** A softmax over the features of a sentence, as the one over the intents. */
 export class TopicModel {
-  readonly #weights: Int8Array;
-  readonly #unit: number;
+  readonly #softmax: Softmax;
 
-  constructor(weights: Int8Array, unit: number) {
-    this.#weights = weights;
-    this.#unit = unit;
+  constructor({ bytes, unit }: Weights) {
+    this.#softmax = new Softmax({ weights: bytes, unit, meanings: subjects.length });
   }
 
   /** What topic a plain text is about, if it is about one. */
   guess(plain: string): Guess {
-    const scores = new Float64Array(subjects.length);
-    predict(this.#weights, folded(plain), scores, this.#unit);
+    const scores = this.#softmax.likelihoods(folded(plain));
     const [best, next] = topicIds
       .map((topic, place) => ({ topic, confidence: scores[place + 1] ?? 0 }))
       .toSorted((one, other) => other.confidence - one.confidence);
@@ -89,8 +93,7 @@ export function checkTopicModel(file: string, own: readonly TopicExample[] = [])
 
 /** @throws ModelUnfit */
 export function readTopicModel(file: string): TopicModel {
-  const { unit, bytes } = readModelFile(file, weightCount);
-  return new TopicModel(bytes, unit);
+  return new TopicModel(readModelFile(file, weightCount));
 }
 
 /** Learns, and keeps what was learnt. @returns the size of the file in bytes */
