@@ -22,6 +22,29 @@ describe('the listener for who wants to leave', () => {
     assert.deepEqual(await hears(leaving, 'start over', asked), first('startedOver'));
   });
 
+  it('hears a no to the unfreezing where an item is asked for, and none in a bare no or at another question', async () => {
+    const { hears, open } = listening();
+    const refusals = [
+      "don't unfreeze it",
+      '不要解冻了',
+      '唔好解凍住',
+      'under no circumstances unlock this card',
+    ];
+    for (const refusal of refusals) {
+      const { says } = await hears(leaving, refusal, { open: open.item('identityDocument') });
+      assert.deepEqual(says, ['cancelled'], refusal);
+      const { outcome } = await hears(leaving, refusal, { open: open.item('transactionPassword') });
+      assert.equal(outcome?.next, 'askFirst', refusal);
+      assert.equal((await hears(leaving, refusal, { open: open.unfreezing })).outcome, undefined, refusal);
+    }
+    for (const no of ['no', '不', 'unfreeze it'])
+      assert.equal(
+        (await hears(leaving, no, { open: open.item('identityDocument') })).outcome,
+        undefined,
+        no,
+      );
+  });
+
   it('has nothing to leave where nothing is open', async () => {
     assert.equal((await listening().hears(leaving, 'cancel')).outcome, undefined);
   });
