@@ -6,6 +6,8 @@ const refusing = patternOf((heard) => heard.handovers.refusing);
 
 /** Whether somebody who waits for a person, or writes with one, wants the bot again. */
 export function wantsBot(text: string): boolean {
-  const plain = plainText(text).replace(/[.!。！?？]+$/u, '');
-  return plain.length <= 60 && wishes.some((wish) => wish.test(plain)) && !refusing.test(plain);
+  const plain = plainText(text);
+  if (plain.length > 60) return false;
+  const asked = plain.replace(/\?+$/, '');
+  return wishes.some((wish) => wish.test(asked)) && !refusing.test(asked);
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { patient } from '../runs/pace.ts';
 import { cpuTime } from './cpuTime.ts';
 import { exportedWithText, further, notCustomers, type Reader, readers } from './readers.ts';
 import { worstTexts } from './worstTexts.ts';
@@ -7,7 +8,7 @@ const length = 4000;
 /** Far above what any reader takes, and what nobody notices who writes at the same time. */
 const most = 250;
 /** Below this a ratio tells more of the machine than of the reader. */
-const measurable = 20;
+const measurable = patient(20);
 /** Twice the text takes twice the time, and four times where the time grows with its square. */
 const mostRatio = 3;
 
