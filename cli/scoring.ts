@@ -1,8 +1,10 @@
 import { maskedWords } from '../bot/events/maskedWords.ts';
+import type { Doubt } from '../dialogs/understanding/doubts.ts';
 import { explain } from '../dialogs/understanding/explain.ts';
 import { Intent } from '../dialogs/understanding/intents.ts';
+import type { Decider } from '../dialogs/understanding/judgement.ts';
 import { ordinaryTopics } from '../dialogs/understanding/topics.ts';
-import { type Decider, type Doubt, understand } from '../dialogs/understanding/understand.ts';
+import { understand } from '../dialogs/understanding/understand.ts';
 import { isTopic } from '../words/topics.ts';
 
 /** What is meant that is none of what a card service does for a customer by itself. */

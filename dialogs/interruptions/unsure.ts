@@ -1,7 +1,7 @@
 import type { MessageId } from '../../words/conversation.ts';
 import { mainChoices } from '../messages/mainChoices.ts';
 import { mostTroubles } from '../prompts/question.ts';
-import type { WantedIntent } from '../understanding/understand.ts';
+import type { WantedIntent } from '../understanding/doubts.ts';
 import type { ListenedTurn, Listener, Means } from './listener.ts';
 import { type Outcome, over } from './outcome.ts';
 

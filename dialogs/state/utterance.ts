@@ -2,11 +2,12 @@ import type { Activity } from 'botbuilder';
 import type { Language } from '../../kit/language.ts';
 import type { MessageId } from '../../words/conversation.ts';
 import { ordinarySentences, type Sentences } from '../messages/wording.ts';
+import type { Doubt } from '../understanding/doubts.ts';
 import { type Heard, type HeardWish, heard } from '../understanding/heard.ts';
 import type { Intent } from '../understanding/intents.ts';
 import type { Passing } from '../understanding/passing.ts';
 import { passingIn } from '../understanding/passingIn.ts';
-import { type Doubt, understand } from '../understanding/understand.ts';
+import { understand } from '../understanding/understand.ts';
 import { tapped } from './tapped.ts';
 
 /**

@@ -2,12 +2,13 @@ import { utteranceText } from '../../kit/customerText.ts';
 import { coreOf } from './core.ts';
 import { guardOf, reportsLoss } from './guard.ts';
 import type { Intent } from './intents.ts';
+import type { Decider } from './judgement.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import { scoresOf } from './scores.ts';
 import type { Guess } from './topicModel.ts';
 import { ordinaryTopics } from './topics.ts';
-import { type Decider, decidedBy } from './understand.ts';
+import { decidedBy } from './understand.ts';
 import { yesIn } from './yes.ts';
 
 /**

@@ -35,6 +35,7 @@ const tells = {
   opening: anyOf(rowsOf(({ guardThings }) => guardThings.opening)),
   asked: anyOf(rowsOf(({ guardThings }) => guardThings.asked)),
   passwordErrors: anyOf(rowsOf(({ guardThings }) => guardThings.passwordErrors)),
+  plainly: anyOf(rowsOf(({ guardThings }) => guardThings.plainly)),
   strong: anyOf(rowsOf(({ guardThings }) => guardThings.strong)),
   weak: anyOf(rowsOf(({ guardThings }) => guardThings.weak)),
   card: anyOf(rowsOf(({ guardThings }) => guardThings.card)),
@@ -51,6 +52,10 @@ const card = patternOf(({ wishParts }) => wishParts.card);
 /** What a rule yields to; one that looks for a question at the end, only to what leaves no doubt. */
 const surer = 0.9;
 const surest = 0.95;
+/** No thing that is asked to be opened in a story is taken so surely for a card. */
+const certain = 0.99;
+
+const withoutWord = ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'] as const;
 
 const rules: readonly Rule[] = [
   {
@@ -67,9 +72,10 @@ const rules: readonly Rule[] = [
   },
   {
     rule: 'otherThings',
-    holds: (text) => tells.questions.test(text) || speaksOfOtherThings(text),
+    holds: (text) => tells.questions.test(text) || (speaksOfOtherThings(text) && !isStoryOfThings(text)),
     may: ['none'],
   },
+  { rule: 'thingInStory', holds: speaksOfOtherThings, may: ['none'], yields: certain },
   { rule: 'thingBeside', holds: namesThing, may: ['none'], yields: surer },
   { rule: 'lackAsked', holds: (text) => tells.lacks.test(text), may: ['howToUnfreeze', 'none'] },
   { rule: 'ofOthers', holds: (text) => tells.ofOthers.test(text), may: ['none', 'howToUnfreeze'] },
@@ -81,19 +87,20 @@ const rules: readonly Rule[] = [
     yields: surest,
   },
   { rule: 'howAsked', holds: (text) => tells.how.test(text), may: ['howToUnfreeze'], yields: surer },
-  { rule: 'otherThingNamed', holds: namesOtherThing, may: ['none'] },
+  { rule: 'otherThingNamed', holds: namesOtherThing, may: ['none'], yields: certain },
   { rule: 'noCardNamed', holds: opensNoCard, may: ['none'], yields: surer },
   {
     rule: 'noPasswordError',
     holds: (text) => tells.noPasswordError.test(text) && !tells.strong.test(text),
     may: ['none', 'cardStatus', 'howToUnfreeze'],
   },
+  // That a card was found is news, and asks for nothing by itself.
   {
     rule: 'noWordOfUnfreezing',
-    holds: (text) => !namesUnfreezing(text),
-    may: ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'],
-    yields: surer,
+    holds: (text) => !namesUnfreezing(text) && tells.overcome.test(text),
+    may: withoutWord,
   },
+  { rule: 'noWordOfUnfreezing', holds: (text) => !namesUnfreezing(text), may: withoutWord, yields: surer },
 ];
 
 /** Whether a text has words that unfreeze a card. */
@@ -103,6 +110,11 @@ export function namesUnfreezing(text: string): boolean {
     tells.strong.test(text) ||
     (tells.weak.test(text) && tells.card.test(text))
   );
+}
+
+/** Whether unfreezing is said in so many words, so that it is no slip for freezing. */
+export function saysUnfreezing(plain: string): boolean {
+  return tells.plainly.test(plain);
 }
 
 /**
@@ -121,6 +133,12 @@ export function speaksOfOtherThings(plain: string): boolean {
     tells.notCards.test(plain.replace(tells.ways, ' ')) ||
     (namesThing(plain) && !isAboutCard(plain) && !tells.held.test(plain))
   );
+}
+
+/** Who tells a story names things in it, of which none is to be opened. */
+function isStoryOfThings(plain: string): boolean {
+  if (tells.notCards.test(plain.replace(tells.ways, ' '))) return false;
+  return /\p{Script=Han}/u.test(plain) ? plain.length >= 20 : plain.split(/[ |]/).length >= 10;
 }
 
 /** Whether a thing is named that is no card, be there a card beside it or not. */

@@ -5,7 +5,7 @@ import type { Intent } from './intents.ts';
 import { modelsFolder } from './models.ts';
 import { plainText } from './plainText.ts';
 import { noTopic } from './topicCorpus.ts';
-import { type Guess, readTopicModel, type TopicModel, topicModelFile } from './topicModel.ts';
+import { type Guess, readTopicModel, type TopicModel, topicModelFile, topicWords } from './topicModel.ts';
 import { yesIn } from './yes.ts';
 
 /** What an utterance was understood as beside its topic. */
@@ -76,9 +76,15 @@ export class Topics {
     // Read with the first sentence that asks for it: a start need not wait.
     this.#model ??= this.#read();
     const guess = this.#model.guess(plain);
+    if (guess.topic === 'whatToBring' && isSurelyHow(said) && !branch?.test(plain)) return undefined;
     return isEnough(guess, said) ? guess.topic : undefined;
   }
 }
+
+/** What is needed here says the answer to the question how: the topic speaks of a visit. */
+const isSurelyHow = ({ intent, confidence = 1 }: Understood) =>
+  intent === 'howToUnfreeze' && confidence >= firm;
+const branch = topicWords.find(({ name }) => name === 'branch')?.words;
 
 function isEnough(guess: Guess, { intent, confidence: sure = 1, namesReport }: Understood): boolean {
   const { topic, confidence, lead } = guess;

@@ -3,21 +3,15 @@ import type { Language } from '../../kit/language.ts';
 import { spanned } from '../../kit/trace.ts';
 import { namedOf, patternOf } from '../../words/heard.ts';
 import type { Scores } from './classifier.ts';
-import { slipsAtFreezing } from './freezeSlips.ts';
-import {
-  guardOf,
-  isAboutCard,
-  namesReport,
-  overcomesLoss,
-  reportsLoss,
-  speaksOfOtherThings,
-} from './guard.ts';
+import { type Doubt, doubtIn } from './doubts.ts';
+import { guardOf, namesReport, reportsLoss, saysUnfreezing, speaksOfOtherThings } from './guard.ts';
 import type { Intent } from './intents.ts';
+import { type Decider, type Judged, leastForUnfreezing, sure } from './judgement.ts';
 import { isPlainRequest } from './plainRequest.ts';
 import { plainText } from './plainText.ts';
 import { ranked, scoresOf } from './scores.ts';
 import { spokenLanguage } from './spokenLanguage.ts';
-import { asksToUnfreeze, wishWithin } from './wishWithin.ts';
+import { wishWithin } from './wishWithin.ts';
 import { afterYes, yesIn } from './yes.ts';
 
 /**
@@ -36,22 +30,9 @@ export type Understanding = {
   between?: Doubt;
 };
 
-/** What a customer may want that leads to different places. */
-const wanted = ['cardStatus', 'unfreeze', 'howToUnfreeze', 'freezeOrReport', 'agent'] as const;
-export type WantedIntent = (typeof wanted)[number];
-export type Doubt = readonly [WantedIntent, WantedIntent];
-
-/** Surer than this it is taken; less sure than the least it was not understood. */
-const sure = 0.7;
-const leastForDoubt = 0.4;
-/** What is less likely than this is no second meaning. */
-const leastForSecond = 0.2;
-const leastForThird = 0.05;
-
 const leastConfidence = 0.3;
-/** What is less sure than this is not taken for unfreezing but for the next likely; surer where more is said. */
-const leastForUnfreezing = 0.6;
-const leastForMore = 0.85;
+/** A wish to unfreeze in which more is said has to be surer. */
+const leastForMore = 0.8;
 /** What is asked more surely than this is about a card, whatever else is named: an app, an insurance card. */
 const isUnsurelyHow = ({ intent, confidence }: Judged) => intent === 'howToUnfreeze' && confidence < 0.95;
 /** One word that is none of the corpus's may be a mistyped password. */
@@ -106,73 +87,6 @@ function understood(text: string): Understanding {
     ...(between && { between }),
   };
 }
-
-/**
- * The two wishes between which a customer is asked. A loss, a theft or a fraud that is named leaves no doubt, unless it
- * is told to be over and the card is wanted back. Between a card's status and its unfreezing there is none: the one leads
- * by the other.
- */
-function doubtIn(plain: string, judgement: Judged): Doubt | undefined {
-  const { intent, confidence, scores } = judgement;
-  const likely = wanted.find((one) => one === intent);
-  if (reportsLoss(plain)) return wantsCardBack(plain) ? ['unfreeze', 'freezeOrReport'] : undefined;
-  if (slipsAtFreezing(plain)) return ['freezeOrReport', 'unfreeze'];
-  if (scores && lacksWord(plain, judgement)) return ['unfreeze', 'freezeOrReport'];
-  if (scores && intent === 'none') return nearlyNone(plain, scores);
-  if (likely === undefined || confidence < leastForDoubt || confidence > sure) return undefined;
-  if (scores === undefined) return undefined;
-  const [second] = wanted
-    .filter((one) => one !== likely && scores[one] >= leastForSecond)
-    .toSorted((one, other) => scores[other] - scores[one]);
-  if (second === undefined) return likely === 'freezeOrReport' ? [likely, 'agent'] : undefined;
-  const pair = [likely, second];
-  return pair.includes('cardStatus') && pair.includes('unfreeze') ? undefined : [likely, second];
-}
-
-/**
- * - `picture`, `yes`: a picture or a yes alone, and the wish in it
- * - `noWords`, `noLanguage`: nothing to be read, or in none of the three
- * - `loss`: a loss, a theft or a fraud that is named
- * - `guard`, `otherThings`: what must not be taken as unfreezing, or as asking how
- * - `tooUnsure`: what the model takes it for, and not surely enough
- * - `part`: what a part of it says surely, where the whole says nothing
- * - `model`: what the model takes it for
- */
-export type Decider =
-  | 'picture'
-  | 'yes'
-  | 'noWords'
-  | 'noLanguage'
-  | 'loss'
-  | 'guard'
-  | 'otherThings'
-  | 'tooUnsure'
-  | 'part'
-  | 'model';
-
-/** Whether a card is likely to be unfrozen by a sentence that has no word of it, and may as well want the contrary. */
-function lacksWord(plain: string, { by, scores }: Judged): boolean {
-  if (by !== 'guard' || !isAboutCard(plain) || scores === undefined || scores.unfreeze < leastForUnfreezing)
-    return false;
-  return guardOf(plain, scores.unfreeze)?.rule === 'noWordOfUnfreezing';
-}
-
-/** The two wishes of a sentence about a card that is likelier none, and not surely. */
-function nearlyNone(plain: string, scores: Scores): Doubt | undefined {
-  if (scores.none > sure || !isAboutCard(plain) || speaksOfOtherThings(plain)) return undefined;
-  const [first, second] = wanted.toSorted((one, other) => scores[other] - scores[one]);
-  if (first === undefined || second === undefined || scores[first] < leastForSecond) return undefined;
-  const leads = [first, second].includes('cardStatus') && [first, second].includes('unfreeze');
-  return leads || scores[second] < leastForThird ? [first, 'agent'] : [first, second];
-}
-
-/** Whether a loss that is named is said to be over as well, and the card is likely wanted back. */
-function wantsCardBack(plain: string): boolean {
-  if (!overcomesLoss(plain)) return false;
-  return ranked(scoresOf(plain))[0]?.intent === 'unfreeze' || asksToUnfreeze(plain);
-}
-
-type Judged = { intent: Intent; confidence: number; by: Decider; scores?: Scores };
 
 /**
  * What is made of a yes alone is that yes, or the wish to unfreeze in it: no likeness decides these. Thanks, haste and
@@ -261,8 +175,9 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
     return { ...found, confidence: Math.max(0.5, found.confidence), by: 'guard' };
   }
   const enough = isPlainRequest(plain) ? leastForUnfreezing : leastForMore;
-  const unsure = best.intent === 'unfreeze' && best.confidence < enough;
-  const found = unsure ? next : best;
+  const confidence = likelihoodOf(best, plain, scores);
+  const unsure = best.intent === 'unfreeze' && confidence < enough;
+  const found = unsure ? next : { ...best, confidence };
   const least = /^\p{Script=Han}$/u.test(letters)
     ? leastForOneCharacter
     : /^[a-z]+$/.test(plain)
@@ -274,6 +189,12 @@ function likeliest(plain: string, language: Language | undefined, scores: Scores
   return unsure && best.confidence >= leastForUnfreezing
     ? { intent: 'cardStatus', confidence: leastForUnfreezing, by: 'tooUnsure' }
     : { ...nothing, by: 'tooUnsure' };
+}
+
+/** Who says unfreezing in so many words says no freezing with them, and a yes beside them is that wish. */
+function likelihoodOf({ intent, confidence }: Judged, plain: string, scores: Scores): number {
+  if (intent !== 'unfreeze' || !saysUnfreezing(plain)) return confidence;
+  return Math.min(1, confidence + scores.freezeOrReport + scores.affirm);
 }
 
 /** Whether one clause of several is a report by itself, whatever is asked beside it. */

@@ -9,6 +9,8 @@ const beginnings = patternOf(({ wishParts }) => wishParts.beginnings);
 const surely = 0.75;
 /** As a whole this likely a report, it holds no wish to unfreeze. */
 const mayReport = 0.2;
+/** As a whole this likely a wish to unfreeze, it tells of the freeze in one part and asks for none. */
+const likely = 0.5;
 /** The parts that are read from the end, and from the beginning: a wish stands there, and not in the middle of a story. */
 const mostParts = 24;
 
@@ -50,7 +52,7 @@ const conditions: Partial<Record<Intent, (context: Context) => boolean>> = {
     scoresOf(plain).freezeOrReport < mayReport,
   howToUnfreeze: ({ part, aboutCard }) => aboutCard && namesUnfreezing(part),
   cardStatus: ({ part }) => isAboutCard(part),
-  freezeOrReport: ({ part }) => isAboutCard(part),
+  freezeOrReport: ({ part, plain }) => isAboutCard(part) && scoresOf(plain).unfreeze < likely,
   agent: () => true,
   cancel: ({ isLast }) => isLast,
   deny: ({ isLast }) => isLast,

@@ -19,6 +19,7 @@ const furtherIn: Readonly<Record<string, string>> = {
   outlineOf: 'reads plain text',
   overcomesLoss: 'reads plain text',
   reportsLoss: 'reads plain text',
+  saysUnfreezing: 'reads plain text',
   scoresOf: 'reads plain text',
   speaksOfOtherThings: 'reads plain text',
   wishWithin: 'reads plain text',

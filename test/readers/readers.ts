@@ -67,6 +67,7 @@ export const further: Readonly<Record<string, readonly unknown[]>> = {
   ownsUpIn: [undefined],
   chosenIn: [[{ title: 'Yes', value: 'yes' }]],
   findCaseCode: [{ secretAsked: false }],
+  doubtIn: [{ intent: 'unfreeze', confidence: 0.5, by: 'model' }],
   documentWritten: [{ digits: '12345678901234567', start: 0, end: 17 }],
   keyed: [true],
   masked: [[]],

@@ -19,6 +19,7 @@ const places: Readonly<Record<string, string>> = {
   'dialogs/state/tapped.ts': 'says that one quick reply is one: the answer to freeze or unfreeze',
   'dialogs/understanding/alarm.ts': 'hears a cry in the answer to a receipt',
   'dialogs/understanding/cardFound.ts': 'takes no news of a find that tells of a loss as well',
+  'dialogs/understanding/doubts.ts': 'asks which, where it is told to be over',
   'dialogs/understanding/explain.ts': 'shows it to an operator',
   'dialogs/understanding/guard.ts': 'understands it',
   'dialogs/understanding/intents.ts': 'the intent',

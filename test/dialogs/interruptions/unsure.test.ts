@@ -37,7 +37,7 @@ describe('the listener for a doubt', () => {
 
   it('asks between any other two, and offers a person the third time', async () => {
     const { hears } = listening();
-    const text = 'about unfreezing my card';
+    const text = 'so my card, unfreezing it, yes, how';
     assert.deepEqual((await hears(unsure, text)).says, ['which.ask']);
     assert.deepEqual((await hears(unsure, text)).says, ['which.ask']);
     assert.deepEqual((await hears(unsure, text)).says, ['notUnderstood.3']);

@@ -45,11 +45,3 @@ describe('a slip at freeze or unfreeze', () => {
       assert.equal(understand(text).between, undefined, text);
   });
 });
-
-describe('two wishes of which it may be either', () => {
-  it('are named in doubt, the likelier one first, and not where the one leads by the other', () => {
-    assert.deepEqual(understand('取消解凍 即刻鎖返').between, ['freezeOrReport', 'unfreeze']);
-    assert.equal(understand('帮我妈解冻下银行卡').between, undefined);
-    assert.equal(understand('I lost my card').between, undefined);
-  });
-});

@@ -40,6 +40,22 @@ describe('the topics that customers ask about', () => {
     assert.deepEqual(taken, []);
   });
 
+  it('leave to the question how what is needed for unfreezing, and answer what a branch wants to see', () => {
+    for (const text of [
+      'what documents do I need to unfreeze my card',
+      '解冻需要带什么材料',
+      '解凍要準備咩證件',
+    ])
+      assert.equal(topicOf(text), undefined, text);
+    for (const text of ['what do I have to bring to the branch', '去网点要带什么证件', '去分行要帶咩文件'])
+      assert.equal(topicOf(text), 'whatToBring', text);
+  });
+
+  it('leave to the wish for a person whoever wants a manager', () => {
+    for (const text of ['get me your manager', '叫你们经理出来', '叫你哋經理出嚟同我講'])
+      assert.equal(topicOf(text), undefined, text);
+  });
+
   it('have forty sentences at least in each language, none of them twice for two topics', () => {
     for (const topic of topicIds)
       for (const language of languages) {

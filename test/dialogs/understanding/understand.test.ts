@@ -161,6 +161,44 @@ describe('the understanding', () => {
     }
   });
 
+  it('takes unfreezing that is said in so many words for no freeze, however much it is hurried', () => {
+    for (const text of [
+      'I am asking you to unblock my debit card immediately',
+      'yes do unblock it please',
+      '马上解冻我尾号3307的卡',
+      '即刻幫我解封張卡',
+    ])
+      assert.equal(understand(text).intent, 'unfreeze', text);
+    for (const text of ['I must ask you to block my debit card immediately', '马上冻结我尾号3307的卡'])
+      assert.equal(understand(text).intent, 'freezeOrReport', text);
+  });
+
+  it('hears in the bank’s own suspicion of fraud no report of one', () => {
+    for (const text of [
+      'your fraud department froze it, I have told them it was me, please unfreeze my card',
+      '你们系统当成盗刷给我冻了，其实是我买的，帮我把卡解冻',
+      '銀行話懷疑盜用停咗張卡，係我自己碌㗎，幫我解凍',
+    ])
+      assert.equal(understand(text).intent, 'unfreeze', text);
+    for (const text of ['it was fraud, freeze my card', '我怀疑卡被盗刷了，帮我冻结'])
+      assert.equal(understand(text).intent, 'freezeOrReport', text);
+  });
+
+  it('knows the things of a story from what is to be opened', () => {
+    for (const text of [
+      'I froze it for the holidays, we came home to a broken boiler and the plumber wants paying, please unfreeze my card',
+      '孙女玩我手机把卡给冻了，我在菜场等着付钱，帮我解冻一下',
+    ])
+      assert.equal(understand(text).intent, 'unfreeze', text);
+    for (const text of [
+      'my phone froze in the middle of the game and my son is crying, please unfreeze it',
+      '我家猫踩了键盘，电脑整个卡死了，你帮它解冻一下',
+      'Instagram has banned my bakery and all my orders come from there, please unblock me',
+      '小红书把我封号了，说我发广告，我就是晒个菜，帮我解封',
+    ])
+      assert.notEqual(understand(text).intent, 'unfreeze', text);
+  });
+
   it('is surer of unfreezing where more is said than a request for it', () => {
     for (const text of ['unfreeze the assets of the company', '社保卡解冻', '請解釋解凍', '我怕输错密码']) {
       assert.equal(understand(text).intent, 'none', text);

@@ -50,6 +50,10 @@ describe('the wish in a story', () => {
       'somebody has taken my wallet on the underground i need my card cancelled before they use it';
     assert.equal(understand(theft).intent, 'freezeOrReport');
   });
+
+  it('is no wish to freeze where the whole is likely the contrary, and a part tells how the freeze came', () => {
+    assert.notEqual(within('病好了，之前我申请冻结我的卡，如今撤掉吧'), 'freezeOrReport');
+  });
 });
 
 describe('a loss that is told to be over', () => {

@@ -6,7 +6,7 @@ import type { Clause } from '../../../kit/pattern.ts';
  */
 export const freezeSlips: readonly Clause[] = [
   {
-    when: /^(?:(?:please|pls|hi|hello|hey|ok|can|could|you|u|i|want|need|like|would|to|help|me|so|just|kindly|yes)[ |])*(?:and|on|an|in|en|one|own|um|uhm|am|im|hand|ann|anne|aunt|under|undo|onto|un|on the|in the|and then|oven) (?:the )?(?:freez|froz|block|lock)\w*/,
+    when: /^(?:(?:please|pls|hi|hello|hey|ok|can|could|you|u|i|want|need|like|would|to|help|me|so|just|kindly|yes)[ |])*(?:and|on|an|in|en|one|own|um|uhm|am|im|hand|ann|anne|aunt|under|onto|un|on the|in the|and then|oven) (?:the )?(?:freez|froz|block|lock)\w*|^undo (?:freez|froz|block|lock)\w*/,
     takes: 'on freeze my card',
     leaves: 'freeze my card',
   },
@@ -16,8 +16,8 @@ export const freezeSlips: readonly Clause[] = [
     leaves: 'please unfreeze it',
   },
   {
-    when: /\bfree (?:up )?(?:my|the|this) (?:\w+ )?card\b/,
+    when: /\bfree (?:my|the|this) (?:\w+ )?card\b/,
     takes: 'free my card',
-    leaves: 'is there a free card?',
+    leaves: 'free up my card',
   },
 ];

@@ -33,7 +33,7 @@ export const notDone = either(
   raw`make | made | buy | bought | authori[sz]e that | authori[sz]e this | recogni[sz]e`,
 );
 export const people = either(raw`
-  who | whoever | someone | somebody | anyone | nobody | idiot | employee | clerk | he | she | they |
+  who | whoever | someone | somebody | anyone | nobody | idiot | employee | clerk | he | she | we | they |
   bank | you | thief | scammer | hacker | stranger | person | man | woman | caller | guy | husband |
   wife | son | daughter | ex
 `);
@@ -87,6 +87,7 @@ export const noLonger = either(raw`
 export const notNeeded = either(raw`anymore | any more | can wait | isnt needed | not needed | unnecessary`);
 export const isOrCan = either(raw`is | isnt | can | could | will | would | wont | was | has | needs`);
 export const liftedState = either(raw`unfrozen | unblocked | unlocked`);
+export const onceMore = '(?:\\b(?:again|back)\\b|返)';
 export const frozenBefore = either(
   raw`\b(?:froze|frozen|freeze|blocked|block|locked|lock|suspended|stopped|hold)\b.{0,200}`,
 );
@@ -99,6 +100,9 @@ export const nobody = either(raw`
 `);
 export const freezeBefore = either(raw`\b(?:back on|freeze|block|hold|lock|restriction)\b.{0,500}`);
 export const freezeBehind = either(raw`.{0,500}\b(?:back on|freeze|block|hold|lock|restriction)`);
+/** A wish, if it is none that is denied. */
+export const wishing = '(?<!\\b(?:dont|not|longer) )\\b(?:allow|let|want|need|like)';
+export const freezingVerb = '(?:freeze|block|lock)';
 export const liftBehind = either(raw`.{0,500}\b(?:lift|remov|off|undo|unf|unbl|unl)`);
 export const meaning = either(raw`
   what (?:does|do|is|are|exactly|on earth) | whats | meaning | difference | define | definition |
@@ -111,15 +115,16 @@ export const things = either(raw`
   whatsapp | facebook | instagram | wechat | youtube | netflix | steam | game | trading | brokerage |
   gaming | email | friend | contact | caller | chicken | meat | beef | food | fish | pizza | turkey |
   mince | bread | dough | peas | pipes? | fridge | freezer | dinner | windscreen | files? | pdf | safe |
-  gym | profile | user | level | nose | sink | toilet | bike | tv
+  gym(?! bag) | profile | user | level | nose | sink | toilet | bike | tv
 `);
 export const otherCards = either(raw`
   sim | gift | library | membership | loyalty | student | gym | graphics | memory | octopus |
-  insurance | health | business | post | key
+  insurance | health | post | key
 `);
 export const askingHow = either(raw`
   how | hw | where | which | when | procedure | process | steps? | instructions? | instruct | inform |
   advise | regarding | about | requirements? | explain | guide | walk |
+  (?:will|would) (?:i|you) need |
   what (?:do|does|will|would|must|should|can|if|happens|documents?|papers?|paperwork|information|form|steps|proof|id) |
   is there | is it possible | any (?:way|charge|fee|cost) | cost | costs | fee | fees | charge |
   charges | free | must | do i | does it | should i | who do i | whom
@@ -142,13 +147,25 @@ export const openingWords = either(raw`
   back
 `);
 export const cardWords = either(raw`
-  cards? | crad | visa | mastercard | debit | credit | accounts? | plastic | amex | maestro | atm |
-  bank | pin | password
+  cards? | crad | visa | mastercard | debit | credit | accounts? | acct | plastic | amex | maestro |
+  atm | bank | pin | password
 `);
+/** What names one of the cards without a word for it. */
+export const whichOne = '(?:(?:\\w+ )?one|thing|number|last|first|second|other)\\b';
+/** Who or what of a bank speaks of fraud, and reports none. */
+export const ofFraud = either(raw`
+  team | department | people | guys | unit | desk | checks? | holds? | texts? | alerts? | blocks? | freeze |
+  flags? | review
+`);
+export const turning = '(?:turn|switch|shut|power)';
+export const keeping = '(?:keep(?!s)|leave|make sure|stay|remain)';
+/** What stands before a freeze that is told of or ended, and not asked for. */
+export const noCauseTo = '(?:if|(?:reason|need|have) to)';
+export const freezeStands = '(?:frozen|blocked|locked|(?:freeze|block|hold) on)';
 /** What makes a noun of freeze, block or lock, or tells of one that stands. */
 export const beforeNoun = either(
   raw`
   the | a | my | this | that | of | his | her | their | any | no | to | you | i | we | he | she | they |
-  did | why | on | un | in | wrong pins?
+  did | why | on | un | in | wrong pins? | people | guys
 `,
 );

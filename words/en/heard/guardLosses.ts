@@ -3,6 +3,7 @@ import {
   beforeNoun,
   freezeBefore,
   freezeBehind,
+  freezingVerb,
   keptThings,
   liftBehind,
   losing,
@@ -10,8 +11,11 @@ import {
   negations,
   nobody,
   notDone,
+  ofFraud,
   stolen,
   takingBack,
+  turning,
+  wishing,
   words,
 } from './guardLists.ts';
 
@@ -48,9 +52,14 @@ export const harmless: readonly TextPattern[] = [
     leaves: 'cancel the loss report',
   },
   {
-    when: raw`\b(?:thought|assumed|believed) ${words(4)}(?:lost|stolen|missing|gone)\b`,
+    when: raw`\b(?:thought|thinking|assumed|believed|figured) ${words(4)}(?:lost|stolen|missing|gone)\b`,
     takes: 'I thought it was stolen',
     leaves: 'I thought of you',
+  },
+  {
+    when: raw`\bfraud ${ofFraud}\b`,
+    takes: 'the fraud team froze it',
+    leaves: 'it was fraud, freeze it',
   },
 ];
 
@@ -67,12 +76,12 @@ export const losses: readonly TextPattern[] = [
     leaves: 'somebody took my order',
   },
   {
-    when: raw`\b(?:card|wallet|purse|bag|handbag|visa) (?:is|was|has|are) (?:\w+ )?gone\b`,
+    when: raw`\b(?:card|wallet|purse|bag|handbag|visa) (?:(?:is|was|has|are) (?:\w+ )?)?gone\b(?! (?:through|dead))`,
     takes: 'my card is gone',
     leaves: 'my card is cloned',
   },
   {
-    when: raw`\bcant (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\w+ )?(?:card|wallet|purse)\b`,
+    when: raw`\bcant (?:seem to |even )?(?:find|locate) (?:my|the|that) (?:\w+ )?(?:card|wallet|purse|visa)\b`,
     takes: 'cant locate my card',
     leaves: 'i cannot locate my bank card',
   },
@@ -120,9 +129,9 @@ export const refreezing: readonly TextPattern[] = [
     leaves: 'remove the block the bank has set',
   },
   {
-    when: raw`\b(?:allow|let|want|need|like) (?:my|the|it) (?:\w+ )?(?:to )?(?:freeze|block|lock)\b(?!${liftBehind})`,
+    when: raw`${wishing} (?:my|the|it) (?:\w+ )?(?:to )?${freezingVerb}\b(?!${liftBehind})`,
     takes: 'allow my account to freeze',
-    leaves: 'let my card out of the freeze, lift it',
+    leaves: 'i dont need the freeze any more',
   },
   {
     when: raw`\bback on (?:ice|hold)\b`,
@@ -130,7 +139,7 @@ export const refreezing: readonly TextPattern[] = [
     leaves: 'I want it off the ice',
   },
   {
-    when: raw`\b(?:turn|switch|shut|power)\w* (?:\w+ ){0,3}off\b(?!${freezeBehind})(?<!${freezeBefore})`,
+    when: raw`(?<!\b(?:i|he|she|got|was) )\b${turning}\w* (?:\w+ ){0,3}off\b(?!${freezeBehind})(?<!${freezeBefore})`,
     takes: 'turn off the tv',
     leaves: 'turn on the tv',
   },

@@ -2,9 +2,12 @@ import { raw, type TextPattern } from '../../../kit/pattern.ts';
 import {
   fearing,
   fillersOfRefusal,
+  freezeStands,
   isOrCan,
+  keeping,
   liftedState,
   lifting,
+  noCauseTo,
   noLonger,
   notNeeded,
   notWanting,
@@ -20,9 +23,9 @@ export const refused: readonly TextPattern[] = [
     leaves: 'under what circumstances do you unlock it',
   },
   {
-    when: raw`\b(?:keep|leave|make|stay|remain)\w*(?: \w+){0,3} (?:frozen|blocked|locked|freeze on|block on|hold on)\b`,
+    when: raw`(?<!\b${noCauseTo} (?:.{0,40} )?)\b${keeping}\w*(?: \w+){0,3} ${freezeStands}\b`,
     takes: 'keep it frozen',
-    leaves: 'is it frozen',
+    leaves: 'make my frozen card work again',
   },
   {
     when: raw`${lifting} (?:nothing|none|no cards?)\b`,

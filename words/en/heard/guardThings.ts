@@ -1,5 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { cardWords, liftingWords, openingWords, otherCards, things } from './guardLists.ts';
+import { cardWords, liftingWords, openingWords, otherCards, things, whichOne } from './guardLists.ts';
 
 /** A thing as the way by which something is to be done: `on my phone`. */
 export const ways: readonly TextPattern[] = [
@@ -12,6 +12,11 @@ export const ways: readonly TextPattern[] = [
     when: raw`\b(?:over|by|on|via|through|with|using|from|in) (?:the |my |your )?(?:computer|internet|home)\b`,
     takes: 'make money from home',
     leaves: 'money was taken from my account',
+  },
+  {
+    when: raw`\b(?:back|at|come|came|coming|got|get|went|go|going) home\b`,
+    takes: 'i am back home now',
+    leaves: 'my home is locked',
   },
 ];
 
@@ -31,6 +36,11 @@ export const notCards: readonly TextPattern[] = [
     when: raw`\b(?:came|arrived|come) (?:by|in|with) (?:the )?(?:post|mail)\b|\bpremium\b|\bfeatures?\b`,
     takes: 'unlock premium',
     leaves: 'unlock pdf',
+  },
+  {
+    when: raw`\bun(?:freez|block|lock)\w* (?:error|pop ?ups?)\b`,
+    takes: 'unblock pop-ups',
+    leaves: 'the error is yours, unblock it',
   },
   {
     when: raw`\blimits?\b|\bfrom (?:apple|google) pay\b|\bfrom my (?:wallet|phone)\b`,
@@ -74,22 +84,22 @@ export const cardNamed: readonly TextPattern[] = [
 /** The thing to be opened, named behind the verb. */
 export const thingNamed: readonly TextPattern[] = [
   {
-    when: raw`\bun(?:lock|block)\w* (?:my|the|this|that|a|an) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    when: raw`\bun(?:lock|block)\w* (?:my|the|this|that|a|an) (?!${whichOne})[a-z]+`,
     takes: 'unlock my bike',
     leaves: 'ok block my card',
   },
   {
-    when: raw`\bun(?:freez|froz)\w* (?:my|the|this|that|a|an) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    when: raw`\bun(?:freez|froz)\w* (?:my|the|this|that|a|an) (?!${whichOne})[a-z]+`,
     takes: 'unfreeze my tv',
     leaves: 'unfreeze 4421',
   },
   {
-    when: raw`\bun(?:lock|block)\w* (?:his|her|our) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    when: raw`\bun(?:lock|block)\w* (?:his|her|our) (?!${whichOne})[a-z]+`,
     takes: 'unblock her on facebook',
     leaves: 'unblock someone on facebook',
   },
   {
-    when: raw`\bun(?:freez|froz)\w* (?:his|her|our) (?!one\b|number\b|last\b|first\b|second\b|other\b)[a-z]+`,
+    when: raw`\bun(?:freez|froz)\w* (?:his|her|our) (?!${whichOne})[a-z]+`,
     takes: 'my friend unfroze her card',
     leaves: 'my friend wants her card unfrozen',
   },
@@ -113,6 +123,15 @@ export const strong: readonly TextPattern[] = [
     when: raw`\b${liftingWords}\b`,
     takes: 'unlock the car',
     leaves: 're-lock the card',
+  },
+];
+
+/** Words that say unfreezing and nothing else. */
+export const plainly: readonly TextPattern[] = [
+  {
+    when: raw`\bun(?:freez|froz|block|lock|suspend|restrict)\w*`,
+    takes: 'unblock my card at once',
+    leaves: 'lift the block',
   },
 ];
 

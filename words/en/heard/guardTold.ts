@@ -11,6 +11,7 @@ import {
   liftingOf,
   madeTo,
   notOrWho,
+  onceMore,
   people,
   pressed,
   requested,
@@ -143,8 +144,8 @@ export const ofOthers: readonly TextPattern[] = [
 /** A first use, which is no unfreezing: nothing was frozen. */
 export const firstUse: readonly TextPattern[] = [
   {
-    when: raw`\bactivat\w*\b(?<!\bre ?activat\w*)(?!.{0,200}\bagain\b)(?<!${frozenBefore})(?!${frozenBehind})`,
-    takes: '幫我activate返張卡',
-    leaves: '幫我reactivate返張卡',
+    when: raw`\bactivat\w*\b(?<!\bre ?activat\w*)(?!.{0,200}${onceMore})(?<!${frozenBefore})(?!${frozenBehind})`,
+    takes: '幫我activate張卡',
+    leaves: '幫我activate返張卡',
   },
 ];

@@ -9,7 +9,8 @@ export const wonders = either(
   raw`是不是 | 是 | 系咪 | 会不会 | 会唔会 | 不是 | 怎么知道 | 点知 | 怕是? | 像 | 该不会`,
 );
 export const people = either(raw`
-  谁(?!来|能|可以|帮) | 哪个 | 哪位(?!能|可以) | 什么人 | 何人 | 乜人 | 边个(?!可以|帮|得闲|嚟) | 边位 | 有人 | 别人 | 他人 | 员工 | 职员 | 行员 |
+  是谁 | 谁(?=帮[^|]{0,4}的) | 谁(?!来|能|可以|帮) | 哪个 | 哪位(?!能|可以) | 什么人 | 何人 | 乜人 | 边个(?!可以|帮|得闲|嚟) |
+  边位 | 有人 | 别人 | 他人 | 员工 | 职员 | 行员 |
   骗子 | 小偷 | 陌生人 | 公安 | 警察 | 假客服 | 对方
 `);
 export const askedToLiftIt = either(
@@ -38,7 +39,7 @@ export const afterwards = either(
   raw`之?后 | 以后 | 过后 | 当天 | 当晚 | 以来 | 通知 | 短信 | 短讯 | 简讯 | 成功`,
 );
 export const takenBack = either(raw`取消 | 撤销 | 撤回 | 撤了 | 撤掉 | 作废 | 停止 | 反悔 | 后悔`);
-export const askedToLift = either(raw`[帮请给要想烦该][^|]{0,500}(?:解除|取消|撤销|恢复)(?:了|咗)?`);
+export const askedToLift = either(raw`[帮请给要想烦该把][^|]{0,500}(?:解除|取消|撤销|恢复)(?:了|咗)?`);
 export const askedBefore = either(raw`(?:请|麻烦|帮|给我|替我|我想|我要|能|可以|可否)[^|]{0,8}`);
 export const not = either(raw`
   不要 | 不用 | 不想 | 不需要 | 不必 | 不准 | 不许 | 不能让 | 不打算 | 没打算 | 没想 | 没有要 | 不考虑 | 不愿意? | 不同意 | 别 | 勿 | 禁止 | 唔好 |

@@ -29,7 +29,7 @@ export const refused: readonly TextPattern[] = [
     leaves: '就凍著吧不要解凍好了',
   },
   {
-    when: raw`(?<!要|好|可|能|得|使)${not}${fillersOfRefusal}{0,4}(?:解|恢复|取消冻结|取消锁|激活|启用)`,
+    when: raw`(?<!要|好|可|能|得|使|再)${not}${fillersOfRefusal}{0,4}(?:解|恢复|取消冻结|取消锁|激活|启用)`,
     takes: '我的包在地铁上给偷了别给解冻',
     leaves: '我的包在地铁上给偷了',
   },
@@ -39,7 +39,7 @@ export const refused: readonly TextPattern[] = [
     leaves: '你们该给我解冻了',
   },
   {
-    when: raw`解(?:冻|锁|封)(?:的事)?(?:就|先|可以|可)?(?:不(?!$|[|?])|免|缓|以后|改天|再说|等|晚|唔使|唔好|迟)`,
+    when: raw`解(?:冻|锁|封)(?:的事)?(?:就|先|可以|可)?(?:不(?!$|[|?我]|[啊呀喇])|免|缓|以后|改天|再说|等|晚|唔使|唔好|迟)`,
     takes: '昨晚解冻以后卡里钱被刷光',
     leaves: '昨晚解冻后少了五千',
   },

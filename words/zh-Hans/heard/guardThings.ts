@@ -1,5 +1,5 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { otherWordsWithJie } from './guardLists.ts';
+import { near, otherWordsWithJie } from './guardLists.ts';
 
 /** A thing as the way by which something is to be done: `on my phone`. */
 export const ways: readonly TextPattern[] = [
@@ -9,9 +9,19 @@ export const ways: readonly TextPattern[] = [
     leaves: '以为卡丢了就锁了 现在要打开',
   },
   {
-    when: raw`(?:手机|电脑|网站|软件|微信)(?:银行|操作|上面?|里面?|app)`,
+    when: raw`(?:手机|电脑|网站|软件|微信)(?:银行|操作|上面?|里面?|app)|(?:给|到)我?的?手机(?:发|上|号)`,
     takes: '解散我们的共管户手机上行不行',
     leaves: '解散我们的共管户找谁',
+  },
+  {
+    when: raw`(?:收到|收咗|睇到|看到|没看|冇睇|[发寄]|用|按|打)${near(4)}(?:短信|短讯|简讯)|(?:短信|短讯|简讯)${near(4)}[寄发问话说]`,
+    takes: '我收到簡訊問是不是本人',
+    leaves: '删掉的简讯能恢复吗',
+  },
+  {
+    when: raw`(?:只有|净系得|用|拿|带|得)(?:我的?|张)?(?:健保卡|社保卡|医保卡)|(?:健保卡|社保卡|医保卡)(?:可以|得|行|能)`,
+    takes: '只有健保卡的話可以解凍嗎',
+    leaves: '健保卡被鎖了',
   },
 ];
 
@@ -33,7 +43,7 @@ export const notCards: readonly TextPattern[] = [
     leaves: '想问一下查新卡的快递怎么弄',
   },
   {
-    when: raw`新卡|亲情卡|附属卡|限额|额度`,
+    when: raw`新卡|亲情卡|限额|额度`,
     takes: '額度',
     leaves: '速度解冻',
   },
@@ -42,7 +52,7 @@ export const notCards: readonly TextPattern[] = [
 /** Things that are no cards at all, and may be named beside one. */
 export const otherThings: readonly TextPattern[] = [
   {
-    when: raw`短信|短讯|简讯|手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕`,
+    when: raw`短信|短讯|简讯|(?<!买)手机(?!银行)(?![^|]{0,500}(?:卡|账户))|苹果手机|华为|三星|平板|屏幕`,
     takes: '打我手机',
     leaves: '打我电话',
   },
@@ -127,6 +137,15 @@ export const strong: readonly TextPattern[] = [
     when: raw`解(?!${otherWordsWithJie})`,
     takes: '请问解除冻结的具体步骤是什么',
     leaves: '凍結的定義是什麼',
+  },
+];
+
+/** Words that say unfreezing and nothing else. */
+export const plainly: readonly TextPattern[] = [
+  {
+    when: raw`解(?:冻|封|锁|除|卡)`,
+    takes: '解冻我的卡',
+    leaves: '这事怎么解决',
   },
 ];
 

@@ -9,4 +9,4 @@ export const beginnings = new RegExp(
 );
 
 /** What is called a card, and nothing that only belongs to one. */
-export const card = /卡(?!住|路|车)|账户|帐户|户口/;
+export const card = /(?<!打)卡(?!住|路|车|死|顿|壳|在那|在蓝|在半)|账户|帐户|户口/;
