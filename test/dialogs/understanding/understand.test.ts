@@ -180,7 +180,12 @@ describe('the understanding', () => {
       '銀行話懷疑盜用停咗張卡，係我自己碌㗎，幫我解凍',
     ])
       assert.equal(understand(text).intent, 'unfreeze', text);
-    for (const text of ['it was fraud, freeze my card', '我怀疑卡被盗刷了，帮我冻结'])
+    for (const text of [
+      'it was fraud, freeze my card',
+      'a man from your fraud team rang and I read him the number on my card',
+      '我怀疑卡被盗刷了，帮我冻结',
+      '银行打电话说我的卡被盗刷了，怎么办',
+    ])
       assert.equal(understand(text).intent, 'freezeOrReport', text);
   });
 

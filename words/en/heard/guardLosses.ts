@@ -57,9 +57,9 @@ export const harmless: readonly TextPattern[] = [
     leaves: 'I thought of you',
   },
   {
-    when: raw`\bfraud ${ofFraud}\b`,
+    when: raw`(?<!\bfrom (?:the |your |our |my )?(?:bank )?)\bfraud ${ofFraud}\b`,
     takes: 'the fraud team froze it',
-    leaves: 'it was fraud, freeze it',
+    leaves: 'a man from your fraud team wanted my card number',
   },
 ];
 

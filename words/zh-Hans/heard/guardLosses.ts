@@ -1,5 +1,15 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
-import { asksAtOnce, keptThings, liftingHan, near, noMore, ofCard, wonders } from './guardLists.ts';
+import {
+  asksAtOnce,
+  bank,
+  frozeThen,
+  keptThings,
+  liftingHan,
+  near,
+  noMore,
+  ofCard,
+  wonders,
+} from './guardLists.ts';
 
 /** Words that name a loss, a theft or a fraud and mean none: taken out before anything is looked for. */
 export const harmless: readonly TextPattern[] = [
@@ -49,9 +59,9 @@ export const harmless: readonly TextPattern[] = [
     leaves: '遇到诈骗',
   },
   {
-    when: raw`(?:系统|银行|你们|你哋|之前|当时|头先|上次)${near(8)}(?:怀疑|判定?|说|话|当)(?:是|系|我|有|为|成|作)*(?:被|俾人)?(?:盗刷|盗用|诈骗)`,
+    when: raw`${bank}${near(8)}(?:怀疑|判定?|说|话|当)[是系我有为成作]*(?:被|俾人)?(?:盗刷|盗用|诈骗)${frozeThen}`,
     takes: '系统怀疑被盗刷就冻了',
-    leaves: '我怀疑被盗刷',
+    leaves: '银行说我被盗刷了怎么办',
   },
   {
     when: raw`(?:当[成作做]|误判[为成]?|误认为?)[是被了]*(?:盗刷|盗用|诈骗|骗子)|(?:不是|唔系|并非|没有?|冇)(?:被|俾人)?(?:盗刷|盗用|诈骗)`,
