@@ -23,7 +23,7 @@ export const takingBack = either(
   raw`cancel | undo | withdraw | lift | remove | retract | revoke | take back | reverse`,
 );
 export const losing = either(raw`lost | lose | losing | forgot | stole | cant find | missing`);
-export const losingOrStealing = either(raw`lost | lose | losing | stolen | stole | missing | gone`);
+export const losingOrStealing = either(raw`lost | lose | losing | stolen | stole | missing | gone | fraud`);
 export const stolen = either(raw`
   stolen | stole | stolne | steal\w* | theft | thief | robbed | mugged | pickpocket\w* | scammed |
   conned | fraud | fraudulent | skimmed | cloned | hacked | unauthori[sz]ed | nicked | pinched |

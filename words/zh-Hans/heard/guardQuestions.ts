@@ -4,7 +4,7 @@ import { lacking, placesAndTimes, remotely } from './guardLists.ts';
 /** What a word means is asked. */
 export const questions: readonly TextPattern[] = [
   {
-    when: raw`解释|说明一下|什么意思|什么是|什么叫|是什么|是啥|啥意思|指什么|概念|定义|咩意思`,
+    when: raw`解释|说明一下|什么意思|什么是|什么叫|是什么|是啥(?!了)|啥意思|指什么|概念|定义|咩意思`,
     takes: '账户被限制非柜面了是什么情况',
     leaves: '账户被限制',
   },

@@ -83,7 +83,7 @@ export const toldOf: readonly TextPattern[] = [
 /** Whether it was unfrozen is asked, which is about the card's status. */
 export const stateAsked: readonly TextPattern[] = [
   {
-    when: raw`解(?:冻|锁|封|开|咗冻|返|咗)?(?:成功)?(?:了|咗)?(?:没有?|未|吗$)(?<!${askedBefore})(?![^|]{0,500}(?:申请|让|叫|要求))`,
+    when: raw`解(?:冻|锁|封|开|除|咗冻|返|咗)?(?:成功)?(?:了|咗)?(?:没有?|未|吗$)(?<!${askedBefore})(?![^|]{0,500}(?:申请|让|叫|要求))`,
     takes: '末四碼8821到底解鎖了沒有',
     leaves: '末四碼0解鎖',
   },
