@@ -94,10 +94,10 @@ const rules: readonly Rule[] = [
     holds: (text) => tells.noPasswordError.test(text) && !tells.strong.test(text),
     may: ['none', 'cardStatus', 'howToUnfreeze'],
   },
-  // That a card was found is news, and asks for nothing by itself.
+  // Where no card is named it may be anything; and that one was found is news, and asks for nothing by itself.
   {
     rule: 'noWordOfUnfreezing',
-    holds: (text) => !namesUnfreezing(text) && tells.overcome.test(text),
+    holds: (text) => !namesUnfreezing(text) && (!isAboutCard(text) || tells.overcome.test(text)),
     may: withoutWord,
   },
   { rule: 'noWordOfUnfreezing', holds: (text) => !namesUnfreezing(text), may: withoutWord, yields: surer },

@@ -18,7 +18,7 @@ const held = {
   otherThingNamed: ['unfreeze the fillet'],
   noCardNamed: ['高汤快速解冻'],
   noPasswordError: ['i never mistyped my pin'],
-  noWordOfUnfreezing: ['thank you very much'],
+  noWordOfUnfreezing: ['thank you for the card'],
 } as const;
 
 describe('why a sentence is understood so', () => {

@@ -204,6 +204,16 @@ describe('the understanding', () => {
       assert.notEqual(understand(text).intent, 'unfreeze', text);
   });
 
+  it('takes nothing for unfreezing that has no word of it and names no card, or tells that one was found', () => {
+    for (const text of [
+      'that was a mistake, undo that',
+      'I have found it, it was in my bag',
+      '恢复我的权限',
+      '搵返喇，喺褸袋度',
+    ])
+      assert.notEqual(understand(text).intent, 'unfreeze', text);
+  });
+
   it('is surer of unfreezing where more is said than a request for it', () => {
     for (const text of ['unfreeze the assets of the company', '社保卡解冻', '請解釋解凍', '我怕输错密码']) {
       assert.equal(understand(text).intent, 'none', text);
