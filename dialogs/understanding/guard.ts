@@ -52,7 +52,7 @@ const card = patternOf(({ wishParts }) => wishParts.card);
 /** What a rule yields to; one that looks for a question at the end, only to what leaves no doubt. */
 const surer = 0.9;
 const surest = 0.95;
-/** No thing that is asked to be opened in a story is taken so surely for a card. */
+/** A rule that finds a thing to be opened yields to this alone: no such thing is taken for a card so surely. */
 const certain = 0.99;
 
 const withoutWord = ['none', 'cardStatus', 'freezeOrReport', 'howToUnfreeze', 'startOver'] as const;

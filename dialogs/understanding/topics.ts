@@ -81,7 +81,7 @@ export class Topics {
   }
 }
 
-/** What is needed here says the answer to the question how: the topic speaks of a visit. */
+/** The question how is answered with what is needed here; the topic tells what to bring to a branch. */
 const isSurelyHow = ({ intent, confidence = 1 }: Understood) =>
   intent === 'howToUnfreeze' && confidence >= firm;
 const branch = topicWords.find(({ name }) => name === 'branch')?.words;

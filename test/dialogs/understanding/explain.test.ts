@@ -16,6 +16,10 @@ const held = {
   lackAsked: ['can i unfreeze it without my letter', '卡不在身边可以解冻吗'],
   ofOthers: ['秘书可以帮我解冻吗', '我朋友的卡冻了，帮忙解冻'],
   otherThingNamed: ['unfreeze the fillet'],
+  thingInStory: [
+    'I paused it at dinner when I was drunk, the waiter wants paying now, so switch it on again',
+    '昨晚肉铺老板来收钱我付不出去，是我自己锁的，现在给我解开吧',
+  ],
   noCardNamed: ['高汤快速解冻'],
   noPasswordError: ['i never mistyped my pin'],
   noWordOfUnfreezing: ['thank you for the card'],
@@ -35,6 +39,11 @@ describe('why a sentence is understood so', () => {
       assert.equal(guardOf(plainText(sentence), 0.92)?.rule, 'howAtEnd', sentence);
       assert.equal(guardOf(plainText(sentence), 0.97)?.rule, undefined, sentence);
     }
+    for (const yields of ['otherThingNamed', 'thingInStory'] as const)
+      for (const sentence of held[yields]) {
+        assert.equal(guardOf(plainText(sentence), 0.98)?.rule, yields, sentence);
+        assert.equal(guardOf(plainText(sentence), 0.995)?.rule, undefined, sentence);
+      }
     for (const holds of [
       'lossOrFreeze',
       'refused',

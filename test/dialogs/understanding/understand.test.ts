@@ -191,8 +191,8 @@ describe('the understanding', () => {
 
   it('knows the things of a story from what is to be opened', () => {
     for (const text of [
-      'I froze it for the holidays, we came home to a broken boiler and the plumber wants paying, please unfreeze my card',
-      '孙女玩我手机把卡给冻了，我在菜场等着付钱，帮我解冻一下',
+      'I paused it at dinner when I was drunk, the waiter wants paying now, so please unfreeze it for me',
+      '冰箱坏了师傅等着我付钱，是我自己冻结的，现在给我解冻吧',
     ])
       assert.equal(understand(text).intent, 'unfreeze', text);
     for (const text of [

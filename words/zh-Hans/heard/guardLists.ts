@@ -87,6 +87,7 @@ export const liftingHan = either(
   raw`解 | 取消 | 撤 | 去掉 | 拿掉 | 恢复 | 放 | 开 | 消 | 不 | 别 | 唔 | 被 | 了 | 咗 | 着 | 正常 | 还原 | 复活 | 退冰 | 启用 | 激活 | 重新`,
 );
 export const ofCard = raw`(?:住|上|掉|起|一下)?(?:本|该|这|那|嗰|佢|它|我的|我嘅|我)?张?(?:银行|信用|提款|金融)?(?:卡|账户|帐户|户口)`;
-/** Who suspects a fraud, and does what it does then: a report of one says nothing of a freeze. */
-export const bank = '(?:系统|银行|你们|你哋|之前|当时|头先|上次)';
+/** The bank, or the time when it suspected a fraud. */
+export const bankThen = '(?:系统|银行|你们|你哋|之前|当时|头先|上次)';
+/** That it froze the card upon that: who reports a fraud tells of no such thing. */
 export const frozeThen = '(?=[^|]{0,8}\\|?[^|]{0,4}(?:冻|停|封|锁|限))';

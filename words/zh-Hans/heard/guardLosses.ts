@@ -1,7 +1,7 @@
 import { raw, type TextPattern } from '../../../kit/pattern.ts';
 import {
   asksAtOnce,
-  bank,
+  bankThen,
   frozeThen,
   keptThings,
   liftingHan,
@@ -59,7 +59,7 @@ export const harmless: readonly TextPattern[] = [
     leaves: '遇到诈骗',
   },
   {
-    when: raw`${bank}${near(8)}(?:怀疑|判定?|说|话|当)[是系我有为成作]*(?:被|俾人)?(?:盗刷|盗用|诈骗)${frozeThen}`,
+    when: raw`${bankThen}${near(8)}(?:怀疑|判定?|说|话|当)[是系我有为成作]*(?:被|俾人)?(?:盗刷|盗用|诈骗)${frozeThen}`,
     takes: '系统怀疑被盗刷就冻了',
     leaves: '银行说我被盗刷了怎么办',
   },
