@@ -18,6 +18,9 @@ type TurnAttemptsDependencies<Found> = {
   terminal: Terminal<Found>;
 };
 
+/** What a delivery is answered with, and the first part of it that has still to go out; undefined where it has all gone. */
+export type Attempted = { answer: string; sendsFrom?: number | undefined };
+
 /**
  * One attempt at the turn of a delivery: seal, write down that it came, converse, write what came of it. Each answers
  * nothing where somebody else was quicker, or has the turn by now: then the delivery looks again how it stands.
@@ -30,7 +33,7 @@ export class TurnAttempts<Found> {
   }
 
   /** The turn, where nobody has it. */
-  async turn<Seen>(taking: Taking<Found, Seen>, look: DeliveryLook<Seen>): Promise<string | undefined> {
+  async turn<Seen>(taking: Taking<Found, Seen>, look: DeliveryLook<Seen>): Promise<Attempted | undefined> {
     const { form, own } = taking;
     const { before, conversation, seen } = look;
     const comes: Before = {
@@ -40,7 +43,7 @@ export class TurnAttempts<Found> {
         own === undefined && before !== undefined && (conversation?.updatedAt ?? '') > before.arrivedAt,
     };
     const read = own === undefined ? form.reads(seen, comes) : 'own';
-    if (typeof read === 'object' && 'passing' in read) return read.passing;
+    if (typeof read === 'object' && 'passing' in read) return { answer: read.passing };
     if (typeof read === 'object' && 'answer' in read) return this.#answerAlone(taking, look, read);
     const isUrgent = typeof read === 'object' && 'urgent' in read;
     const optedOut = isUrgent && read.optedOut;
@@ -52,37 +55,51 @@ export class TurnAttempts<Found> {
     return this.#converses(whole, look, { comes, sealed, heard, standing });
   }
 
-  /** The answer of a delivery that had its turn, once all of it has gone out. */
+  /** The answer of a delivery that had its turn; where some of it has still to go out, nobody else sends it. */
   async answeredBefore<Seen>(
     taking: Taking<Found, Seen>,
     look: DeliveryLook<Seen>,
-  ): Promise<string | undefined> {
+  ): Promise<Attempted | undefined> {
     const { answer, sent } = look.before ?? {};
     if (answer === undefined || answer === null) return undefined;
-    if (sent === undefined || sent === null || !taking.form.sends) return answer;
+    if (sent === undefined || sent === null || !taking.form.sends) return { answer };
     const { order, store } = this.#parts;
     if (!order.isFree(look.conversation)) return undefined;
     const takes = store.transaction([], async (manager) => {
       await order.take(manager, taking.holding, look.conversation);
       return true;
     });
-    const isTaken = await unlessLost(takes);
-    return isTaken ? this.#whileHeld(taking.holding, () => this.#send(taking, answer, sent)) : undefined;
+    return (await unlessLost(takes)) ? { answer, sendsFrom: sent } : undefined;
   }
 
   /** The turn of a delivery before, or the rest of its answer where it had its turn. */
-  async finish<Seen>(earlier: Taking<Found, Seen>, look: DeliveryLook<Seen>): Promise<void> {
-    await (look.before?.answer === null ? this.turn(earlier, look) : this.answeredBefore(earlier, look));
+  finish<Seen>(earlier: Taking<Found, Seen>, look: DeliveryLook<Seen>): Promise<Attempted | undefined> {
+    return look.before?.answer === null ? this.turn(earlier, look) : this.answeredBefore(earlier, look);
+  }
+
+  /** Sends what has still to go out, while the turn is held. */
+  async sends<Seen>(
+    { form, holding }: Taking<Found, Seen>,
+    { answer, sendsFrom: from }: Attempted,
+  ): Promise<string | undefined> {
+    if (from === undefined) return answer;
+    const { order } = this.#parts;
+    return this.#whileHeld(holding, async () => {
+      await form.sends?.(answer, from, (parts) => order.sent(holding, parts));
+      await order.sent(holding, null);
+      await order.release(holding);
+      return answer;
+    });
   }
 
   async #converses<Seen>(
     taking: Taking<Found, Seen>,
     look: DeliveryLook<Seen>,
     begun: { comes: Before; sealed: Sealed<Found>; heard: HeardDelivery<Found>; standing: Standing },
-  ): Promise<string | undefined> {
+  ): Promise<Attempted | undefined> {
     const { form, delivery, holding, underWay } = taking;
     const { sealed, standing, heard } = begun;
-    const { store, terminal, order } = this.#parts;
+    const { terminal, order } = this.#parts;
     const arrival: DeliveryArrival = form.arrives?.(sealed, begun.comes, look.seen) ?? {};
     const writing = new TurnWriting(this.#parts, { taking, look, sealed, arrival });
     const mustBeCertain = order.writesFirst || arrival.comesFirst || underWay?.isWanted;
@@ -95,16 +112,11 @@ export class TurnAttempts<Found> {
       await writing.ends(turned, answered, work);
       return answered.answer;
     };
-    const begins = async () => {
-      const comesFirst = mustBeCertain || sealed.takesLong;
-      if (comesFirst && !(await writing.writesDown(!mustBeCertain))) return undefined;
-      underWay?.begins(() => writing.writesDown());
-      return this.#whileHeld(holding, converses);
-    };
-    // What the bank's side writes for this turn in the same process is certain with it.
-    const answer = await (order.writesFirst ? begins() : store.inOneCommit(begins));
-    if (answer === undefined || !form.sends) return answer;
-    return this.#whileHeld(holding, () => this.#send(taking, answer, 0));
+    const comesFirst = mustBeCertain || sealed.takesLong;
+    if (comesFirst && !(await writing.writesDown(!mustBeCertain))) return undefined;
+    underWay?.begins(() => writing.writesDown());
+    const answer = await this.#whileHeld(holding, converses);
+    return answer === undefined ? undefined : { answer, ...(form.sends && { sendsFrom: 0 }) };
   }
 
   /** An answer that wants no turn of the conversation: what the channel settles by itself. */
@@ -112,7 +124,7 @@ export class TurnAttempts<Found> {
     { holding }: Taking<Found, Seen>,
     { conversation, before }: DeliveryLook<Seen>,
     { answer, write, committed }: Answered,
-  ): Promise<string | undefined> {
+  ): Promise<Attempted | undefined> {
     const { store, order, rows } = this.#parts;
     const outcome = { answer, sent: null, kept: null, events: null };
     const answers = store.transaction([], async (manager) => {
@@ -125,15 +137,7 @@ export class TurnAttempts<Found> {
     });
     if (!(await unlessLost(answers))) return undefined;
     committed?.();
-    return answer;
-  }
-
-  async #send<Seen>({ form, holding }: Taking<Found, Seen>, answer: string, from: number): Promise<string> {
-    const { order } = this.#parts;
-    await form.sends?.(answer, from, (parts) => order.sent(holding, parts));
-    await order.sent(holding, null);
-    await order.release(holding);
-    return answer;
+    return { answer };
   }
 
   async #sealed<Seen>(

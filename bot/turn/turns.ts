@@ -14,7 +14,7 @@ import { type Heartbeat, LeasedTurns } from './leasedTurns.ts';
 import { OwnTurns } from './ownTurns.ts';
 import { type DeliveryLook, holdingOf, keptTaking, standingOf, type Taking } from './taking.ts';
 import type { Standing, Terminal } from './terminal.ts';
-import { TurnAttempts } from './turnAttempts.ts';
+import { type Attempted, TurnAttempts } from './turnAttempts.ts';
 import type { TurnOrder } from './turnOrder.ts';
 import { conversationKey, deliveryKey, TurnRows } from './turnRows.ts';
 import type { DeliveryRow } from './turnTables.ts';
@@ -39,6 +39,8 @@ export type TurnsDependencies<Found> = {
  * time.
  */
 export type Patience = { patience: number; longestWait?: number };
+
+type Attempt<Seen> = { look: DeliveryLook<Seen>; attempted: Attempted | undefined };
 
 /** The shortest and the longest pause, in milliseconds, between two looks at the turn of another process. */
 const shortestLook = 20;
@@ -218,16 +220,12 @@ export class Turns<Found> {
     let finishesEarlier = true;
     let isNoted = hasWaited;
     for (let pause = shortestLook; ; pause = Math.min(2 * pause, longestLook)) {
-      const look = await this.#look(taking);
-      const answered = await this.#attempts.answeredBefore(taking, look);
-      if (answered !== undefined) return answered;
-      if (this.#order.isFree(look.conversation)) {
-        if (finishesEarlier && look.open) {
-          finishesEarlier = await this.#finishesEarlier(taking, look.open, look);
-          continue;
-        }
-        const answer = await this.#attempts.turn(taking, look);
-        if (answer !== undefined) return answer;
+      const { look, attempted }: Attempt<Seen> = await this.#attempt(taking, finishesEarlier);
+      const answer = attempted && (await this.#attempts.sends(taking, attempted));
+      if (answer !== undefined) return answer;
+      if (finishesEarlier && look.open && this.#order.isFree(look.conversation)) {
+        finishesEarlier = await this.#finishesEarlier(taking, look.open, look);
+        continue;
       }
       if (this.#parts.clock().getTime() >= deadline) throw tooLong();
       if (!isNoted) await this.#notesWaiting(taking);
@@ -236,14 +234,28 @@ export class Turns<Found> {
     }
   }
 
+  /** What is read and written in one attempt is certain at its end, together with what the bank's side writes for it here. */
+  #attempt<Seen>(taking: Taking<Found, Seen>, finishesEarlier: boolean): Promise<Attempt<Seen>> {
+    return this.#parts.store.inOneCommit(async () => {
+      const look = await this.#look(taking);
+      const before = await this.#attempts.answeredBefore(taking, look);
+      const isTurn = this.#order.isFree(look.conversation) && !(finishesEarlier && look.open);
+      return { look, attempted: before ?? (isTurn ? await this.#attempts.turn(taking, look) : undefined) };
+    });
+  }
+
   /** @returns false where that cannot be: it must not keep the next ones waiting */
   async #finishesEarlier<Seen>(
     taking: Taking<Found, Seen>,
-    earlier: DeliveryRow,
+    row: DeliveryRow,
     look: DeliveryLook<Seen>,
   ): Promise<boolean> {
+    const earlier = keptTaking(taking, row);
     try {
-      await this.#attempts.finish(keptTaking(taking, earlier), { ...look, before: earlier, open: undefined });
+      const attempted = await this.#parts.store.inOneCommit(() =>
+        this.#attempts.finish(earlier, { ...look, before: row, open: undefined }),
+      );
+      if (attempted) await this.#attempts.sends(earlier, attempted);
       return true;
     } catch (error) {
       this.#parts.log.warn({ err: loggedError(error) }, 'an earlier turn could not be finished');

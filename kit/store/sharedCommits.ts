@@ -8,17 +8,28 @@ import type { Work } from './store.ts';
  */
 type Sharing = { isOver: boolean; failure?: unknown };
 /** The open transaction: all work that has written to it or read from it, and its commit. */
-type Open = { sharings: Set<Sharing>; commit: PromiseWithResolvers<void>; timer: NodeJS.Timeout };
+type Open = {
+  sharings: Set<Sharing>;
+  commit: PromiseWithResolvers<void>;
+  timer: NodeJS.Timeout;
+  since: number;
+  isDue: boolean;
+};
 export type Transacted<Result> = { result: Result; certain?: Promise<void> };
+/** `isWanted`: whoever did the work goes on only once it is certain. */
+type Shared<Result> = { result: Result; certain?: Promise<void>; isWanted?: boolean };
 
 /** The part of a better-sqlite3 connection that is used here. */
 type Connection = { inTransaction: boolean };
+type Opened<Result> = { result: Result; open: Open };
 
 /**
  * The most milliseconds that a transaction stays open, because other processes, such as an operator's command, cannot
  * write meanwhile.
  */
 const openAtMost = 100;
+/** The most milliseconds that others may go on joining a commit for which somebody waits. */
+const gathersAtMost = 20;
 
 type SharedCommitsDependencies = {
   dataSource: DataSource;
@@ -28,8 +39,9 @@ type SharedCommitsDependencies = {
 
 /**
  * Lets transactions on SQLite's one connection share a commit, which costs more than all of their statements. The
- * transaction stays open until one of them, or whoever else reads, wants to be certain; each but the first stands in a
- * savepoint of it. Its methods are called in the queue.
+ * transaction stays open until one of them, or whoever else reads, wants to be certain; then whatever this process has to
+ * do at that moment may still join it. Each transaction but the first stands in a savepoint of it. What has no commit yet
+ * is waited for outside of the queue, in which its methods are called.
  */
 export class SharedCommits {
   readonly #parts: SharedCommitsDependencies;
@@ -54,33 +66,32 @@ export class SharedCommits {
       return await this.#inside.run(sharing, work);
     } finally {
       sharing.isOver = true;
-      if (this.#open?.sharings.has(sharing)) await this.#parts.queue(() => this.commit());
+      const open = this.#open;
+      if (open?.sharings.has(sharing)) await this.#soon(open).catch(() => {});
       if (sharing.failure !== undefined) await this.#parts.queue(async () => assertHolds(sharing));
     }
   }
 
-  /** What others have not committed is seen by nobody who could tell of it. */
-  async read<Result>(sharing: Sharing | undefined, work: () => Promise<Result>): Promise<Result> {
+  /** What others have not committed is told to nobody before it is certain. */
+  async read<Result>(sharing: Sharing | undefined, work: () => Promise<Result>): Promise<Shared<Result>> {
     assertHolds(sharing);
-    if (sharing) this.#open?.sharings.add(sharing);
-    // Why that failed hears whoever has written it.
-    else await this.commit().catch(() => {});
-    return work();
+    const open = this.#open;
+    if (sharing) open?.sharings.add(sharing);
+    const result = await work();
+    return open && !sharing ? { result, certain: this.#soon(open), isWanted: true } : { result };
   }
 
   async transaction<Result>(
     sharing: Sharing | undefined,
     work: Work<Result>,
     mayWait: ((result: Result) => boolean) | undefined,
-  ): Promise<Transacted<Result>> {
+  ): Promise<Shared<Result>> {
     assertHolds(sharing);
-    const { dataSource } = this.#parts;
-    if (!this.#open && !(sharing && mayWait)) return { result: await dataSource.transaction(work) };
-    const result = await (this.#open ? this.#joins(work) : this.#opens(work));
-    if (sharing) this.#open?.sharings.add(sharing);
-    if (sharing && this.#open && mayWait?.(result)) return { result, certain: this.#open.commit.promise };
-    await this.commit();
-    return { result };
+    const { result, open } = await (this.#open ? this.#joins(this.#open, work) : this.#opens(work));
+    if (sharing) open.sharings.add(sharing);
+    if (sharing && mayWait?.(result)) return { result, certain: open.commit.promise };
+    if (performance.now() - open.since >= gathersAtMost) await this.commit();
+    return { result, certain: this.#soon(open), isWanted: true };
   }
 
   async commit(): Promise<void> {
@@ -99,18 +110,29 @@ export class SharedCommits {
     }
   }
 
+  /** Commits behind whatever this process finds to do now. Resolves with the commit. */
+  #soon(open: Open): Promise<void> {
+    if (!open.isDue) {
+      open.isDue = true;
+      const commits = async () => {
+        if (this.#open === open) await this.commit();
+      };
+      setImmediate(() => void this.#parts.queue(commits).catch(() => {}));
+    }
+    return open.commit.promise;
+  }
+
   /**
    * A failed savepoint leaves the rest of the transaction as it is, unless SQLite rolls back all of it, as it does on a
    * full disk.
    */
-  async #joins<Result>(work: Work<Result>): Promise<Result> {
+  async #joins<Result>(open: Open, work: Work<Result>): Promise<Opened<Result>> {
     const { dataSource } = this.#parts;
     try {
-      return await dataSource.transaction(work);
+      return { result: await dataSource.transaction(work), open };
     } catch (error) {
       const { databaseConnection } = dataSource.driver as unknown as { databaseConnection: Connection };
-      const open = this.#open;
-      if (open && !databaseConnection.inTransaction) {
+      if (!databaseConnection.inTransaction) {
         this.#open = undefined;
         clearTimeout(open.timer);
         this.#lost(open, error);
@@ -126,15 +148,18 @@ export class SharedCommits {
     commit.reject(failure);
   }
 
-  async #opens<Result>(work: Work<Result>): Promise<Result> {
+  async #opens<Result>(work: Work<Result>): Promise<Opened<Result>> {
     const runner = this.#parts.dataSource.createQueryRunner();
     await runner.startTransaction();
     try {
       const result = await work(runner.manager);
       const timer = setTimeout(() => void this.#parts.queue(() => this.commit()).catch(() => {}), openAtMost);
-      this.#open = { sharings: new Set(), commit: Promise.withResolvers(), timer: timer.unref() };
-      this.#open.commit.promise.catch(() => {});
-      return result;
+      const commit = Promise.withResolvers<void>();
+      commit.promise.catch(() => {});
+      const since = performance.now();
+      const open = { sharings: new Set<Sharing>(), commit, timer: timer.unref(), since, isDue: false };
+      this.#open = open;
+      return { result, open };
     } catch (error) {
       await runner.rollbackTransaction().catch(() => {});
       throw error;

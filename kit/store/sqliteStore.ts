@@ -46,26 +46,30 @@ export class SqliteStore extends DataSourceStore {
   /** `secure_delete` overwrites what was deleted; until a checkpoint the write-ahead log still holds what it was. */
   async forgetDeleted(): Promise<void> {
     for (let tries = 0; tries < this.#mostTries; tries++) {
-      const [{ busy }] = await this.read((manager) => manager.query('PRAGMA wal_checkpoint(TRUNCATE)'));
+      const [{ busy }] = await this.#alone(() => this.dataSource.query('PRAGMA wal_checkpoint(TRUNCATE)'));
       if (!busy) return;
       await pause(betweenTries);
     }
   }
 
   async close(): Promise<void> {
-    await this.#next(async () => {
-      await this.#shared.commit().catch(() => {});
-      await this.dataSource.destroy();
-    });
+    await this.#alone(() => this.dataSource.destroy());
   }
 
   override inOneCommit<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.#shared.during(work);
   }
 
-  protected override reading<Result>(work: () => Promise<Result>): Promise<Result> {
+  protected override async reading<Result>(work: () => Promise<Result>): Promise<Result> {
     const sharing = this.#shared.sharing();
-    return this.#next(() => this.#shared.read(sharing, work));
+    const { result, certain } = await this.#next(() => this.#shared.read(sharing, work));
+    try {
+      await certain;
+      return result;
+    } catch {
+      // What it has seen is not there any more. Why hears whoever has written it.
+      return this.#alone(work);
+    }
   }
 
   /**
@@ -85,7 +89,10 @@ export class SqliteStore extends DataSourceStore {
         return work(manager);
       };
       try {
-        return await this.#next(() => this.#shared.transaction(sharing, noted, mayWait));
+        const shares = () => this.#shared.transaction(sharing, noted, mayWait);
+        const { isWanted, ...transacted } = await this.#next(shares);
+        if (isWanted) await transacted.certain?.catch(inOurWords);
+        return transacted;
       } catch (error) {
         if (hasBegun || !isBusy(error) || tries >= this.#mostTries) throw error;
       }
@@ -124,6 +131,14 @@ export class SqliteStore extends DataSourceStore {
       };
       const free = (await pragma('max_page_count')) - (await pragma('page_count'));
       return (free + (await pragma('freelist_count'))) * (await pragma('page_size'));
+    });
+  }
+
+  /** Work that must not stand in a transaction that others have open. */
+  #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#next(async () => {
+      await this.#shared.commit().catch(() => {});
+      return work();
     });
   }
 

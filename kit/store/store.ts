@@ -36,8 +36,9 @@ export interface Store {
     mayWait?: (result: Result) => boolean,
   ): Promise<Result>;
   /**
-   * Work whose transactions may share a commit, where the database has one writer anyway. Nothing in it writes with `read`.
-   * It may see what others have not committed yet; where that is lost, so is whatever it still wants of the store.
+   * Work that may read what is not certain yet, and whose transactions may share a commit, where the database has one writer
+   * anyway. Whatever it has seen is certain when it is over. Nothing in it writes with `read`.
+   * Where that is lost, so is whatever it still wants of the store.
    */
   inOneCommit<Result>(work: () => Promise<Result>): Promise<Result>;
   /**

@@ -37,16 +37,22 @@ describe('a full disk', () => {
   });
 
   const status = async (path: string) => (await fetch(url + path)).status;
-  /** Asks about a card again and again, as nobody is kept from. @returns how often it was answered, and the refusal */
-  async function asksUntilRefused() {
+  /**
+   * Asks about a card again and again, so many at once, as nobody is kept from.
+   * @returns how often it was answered, and what the last ones were refused with
+   */
+  async function asksUntilRefused(atOnce: number) {
     const card = await bank.card(liNa.number);
-    for (let answered = 0; answered < 5_000; answered++) {
-      try {
-        const userTerminal = { channel: 'webChat' as const, address: `conversation ${answered}` };
-        await bank.customerService.queryCardStatus({ card, userTerminal });
-      } catch (error) {
-        return { answered, error };
-      }
+    const asks = (place: number) => {
+      const userTerminal = { channel: 'webChat' as const, address: `conversation ${place}` };
+      return bank.customerService.queryCardStatus({ card, userTerminal });
+    };
+    for (let answered = 0; answered < 5_000; answered += atOnce) {
+      const asked = await Promise.allSettled(
+        Array.from({ length: atOnce }, (_, place) => asks(answered + place)),
+      );
+      const errors = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+      if (errors.length > 0) return { answered: answered + atOnce - errors.length, errors };
     }
     return assert.fail('the disk is not full');
   }
@@ -58,14 +64,28 @@ describe('a full disk', () => {
       );
     });
 
+  function saysThatTheDiskIsFull(error: unknown): void {
+    assert.ok(error instanceof UnfreezeError && error.code === 'storeUnavailable', String(error));
+    assert.equal(error.message, 'the disk of the database is full');
+  }
+
+  it('is told to all whose commit it was, and none of them is written by half', async () => {
+    const before = await queries();
+    await disk.fill(bank.store);
+    const { answered, errors } = await asksUntilRefused(8);
+    assert.ok(errors.length > 1);
+    for (const error of errors) saysThatTheDiskIsFull(error);
+    bank.passes(1 * minutes);
+    assert.equal(await queries(), before + answered);
+  });
+
   it('is said, lived through and forgotten when there is room: nothing that was answered is lost', async () => {
     const request = await bank.authenticationRequest(zhaoLei.number);
     assert.equal(await status('/readyz'), 200);
     const before = await queries();
     await disk.fill(bank.store);
-    const { answered, error } = await asksUntilRefused();
-    assert.ok(error instanceof UnfreezeError && error.code === 'storeUnavailable', String(error));
-    assert.equal(error.message, 'the disk of the database is full');
+    const { answered, errors } = await asksUntilRefused(1);
+    for (const error of errors) saysThatTheDiskIsFull(error);
     assert.deepEqual([await status('/readyz'), await status('/healthz')], [503, 200]);
     bank.passes(1 * minutes);
     assert.equal(await queries(), before + answered);

@@ -46,6 +46,19 @@ describe('the turns of a process that has the database for itself', () => {
     assert.equal(await alone.turns.answer('sms', 'b'), 'a b');
   });
 
+  it('share a commit with those of other conversations at the same moment', async () => {
+    const other = (id: string) => {
+      const { reference } = delivery(id);
+      return { ...delivery(id), reference: { ...reference, conversation: { id } } };
+    };
+    const all = ['a', 'b', 'c', 'd'];
+    const { commits } = await statementsOf(engines.store, () =>
+      Promise.all(all.map((id) => alone.turns.take(other(id), recovered(id)))),
+    );
+    assert.equal(commits, 1);
+    assert.deepEqual(await Promise.all(all.map((id) => alone.turns.answer('sms', id))), all);
+  });
+
   it('leave nothing of one whose process died, so that it is had when it comes again', async () => {
     await dies('a');
     assert.deepEqual([await row('a'), await engines.conversationRow()], [null, null]);

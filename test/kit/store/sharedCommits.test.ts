@@ -6,6 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { afterCommit } from '../../../kit/store/afterCommit.ts';
 import { openSqlite } from '../../../kit/store/openSqlite.ts';
 import type { SqliteStore } from '../../../kit/store/sqliteStore.ts';
+import { askedOf } from '../../bot/turn/askedOf.ts';
 import { rejectsWith } from '../../services/rejectsWith.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
@@ -89,6 +90,35 @@ describe('transactions that share a commit on SQLite', () => {
     });
   });
 
+  it('that nobody has told to, and come at the same moment, share one commit, before which none is answered', async () => {
+    sinon.useFakeTimers({ toFake: ['performance'] });
+    const answered: number[] = [];
+    const asked = await askedOf(store, async () => {
+      const all = Array.from({ length: 10 }, async (_, place) => {
+        await (place % 2 ? writes(`${place}`) : store.inOneCommit(() => writes(`${place}`)));
+        answered.push((await certain()).length);
+      });
+      await Promise.all([...all, outside(() => seen())]);
+    });
+    assert.deepEqual(answered, Array(10).fill(10));
+    assert.equal(asked.filter(({ statement }) => statement === 'COMMIT').length, 1);
+  });
+
+  it('gather for a moment only once somebody waits for their commit', async () => {
+    const timers = sinon.useFakeTimers({ toFake: ['performance'] });
+    const passes = async () => void timers.tick(20);
+    const asked = await askedOf(store, () =>
+      Promise.all([
+        writes('first'),
+        store.transaction([], (manager) => passes().then(() => insert('second')(manager))),
+        writes('third'),
+      ]),
+    );
+    const order = asked.map(({ statement }) => statement).filter((one) => /COMMIT|INSERT/.test(one));
+    const inserts = 'INSERT INTO notes VALUES (?)';
+    assert.deepEqual(order, [inserts, inserts, 'COMMIT', inserts, 'COMMIT']);
+  });
+
   it('keep other processes from writing for a moment only', async () => {
     const timers = sinon.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await store.inOneCommit(async () => {
@@ -126,7 +156,9 @@ describe('transactions that share a commit on SQLite', () => {
       const others = outside(() =>
         store.transaction([], (manager) => manager.query("INSERT INTO texts VALUES ('of no note')")),
       );
+      const reader = outside(() => seen());
       await rejectsWith('storeUnavailable', others);
+      assert.deepEqual(await reader, [], 'who has only read reads again');
       await rejectsWith('storeUnavailable', seen());
       await rejectsWith('storeUnavailable', writes('after'));
     });
