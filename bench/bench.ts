@@ -48,6 +48,13 @@ const benches: Record<string, Benchmark> = {
     run: () => import('./dialogs.ts'),
     onlyWhenNamed: true,
   },
+  growth: {
+    what:
+      'whether a turn costs the same with few and with many cards and conversations; --rounds 12 --seconds 3 ' +
+      '--clients 16 --cards 1000000,10000000 --conversations 1000000 --postgres 1000000; 10 million cards take 20 GB',
+    run: () => import('./growth.ts'),
+    onlyWhenNamed: true,
+  },
   memory: {
     what: 'whether memory stays level over many turns; --turns 100000 --clients 16 --minutes 60',
     run: () => import('./memory.ts'),
