@@ -7,6 +7,8 @@ import { parseArgs } from 'node:util';
 import * as z from 'zod';
 import { writeProtectedFile } from './turns/madeCustomers.ts';
 
+/** One for all rounds: what the command has compiled is kept there, as where it has been started before. */
+const dataFolder = mkdtempSync(join(tmpdir(), 'thawline-bench-data-'));
 const repository = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
   args: process.argv.slice(2),
@@ -36,6 +38,7 @@ async function imports(rows: number): Promise<z.infer<typeof Used>> {
     const settings = {
       DATABASE_URL: `sqlite:${join(folder, 'data/thawline.db')}`,
       KEYS_FILE: join(folder, 'data/keys.json'),
+      DATA_DIR: dataFolder,
     };
     const file = join(folder, 'cards.csv');
     await writeProtectedFile(
@@ -65,6 +68,8 @@ async function imports(rows: number): Promise<z.infer<typeof Used>> {
   }
 }
 
+process.on('exit', () => rmSync(dataFolder, { recursive: true }));
+await imports(100);
 for (const rows of values.rows.split(' ').map(Number)) {
   const used = [];
   for (let round = 0; round < Number(values.rounds); round++) used.push(await imports(rows));

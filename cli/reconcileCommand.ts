@@ -63,11 +63,12 @@ async function reportedIn(
   const reported: ReportedUnfreezing[] = [];
   let isHead = true;
   try {
-    for await (const { line, cells } of csvRecords(bytesOf(file))) {
-      if (!isHead) reported.push(read(line, cells, cardSystem));
-      else if (cells.join() !== columns) throw new Unreadable(line, `the head must be ${columns}`);
-      isHead = false;
-    }
+    for await (const records of csvRecords(bytesOf(file)))
+      for (const { line, cells } of records) {
+        if (!isHead) reported.push(read(line, cells, cardSystem));
+        else if (cells.join() !== columns) throw new Unreadable(line, `the head must be ${columns}`);
+        isHead = false;
+      }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new UnfreezeError('messageInvalid', `${file}, line ${error.line}: ${error.message}`);

@@ -1,19 +1,6 @@
 #!/usr/bin/env node
-import { run, processTerminal as terminal } from '../kit/command.ts';
-import { environment } from '../services/config.ts';
-import { machineCounter } from '../services/throttling/machineCounter.ts';
-import { thawlineCommand } from './thawlineCommand.ts';
+import { keepCompiledCode } from '../kit/compiledCode.ts';
 
-// An output that is closed, as `| head` closes it, must not stop work that is half done.
-for (const stream of [process.stdout, process.stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-
-const words = process.argv.slice(2);
-const { stdin: input, stdout: output } = process;
-const program = await thawlineCommand(
-  { terminal, environment, input, output, clock: () => new Date(), counting: machineCounter() },
-  words,
-);
-process.exitCode = await run(program, words, terminal);
+/** `npx thawline`, compiled once as `npm start` is, where there is a folder to keep it in. */
+keepCompiledCode({ makesFolder: false });
+await import('./main.ts');

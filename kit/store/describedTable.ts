@@ -30,8 +30,20 @@ export function describedColumn({ name, columns }: Description, property: string
   return column;
 }
 
+/** The primary key, as a conflict names it. */
+export function keysOf({ columns }: Description): string {
+  return [...columns.values()]
+    .flatMap(({ isPrimary, databaseName }) => (isPrimary ? [`"${databaseName}"`] : []))
+    .join(', ');
+}
+
 export function written(table: Description, property: string, value: unknown): unknown {
   return table.dataSource.driver.preparePersistentValue(value, describedColumn(table, property));
+}
+
+/** The values of a row as the database takes them, in the order of these properties. */
+export function writtenRow(table: Description, properties: readonly string[], row: ObjectLiteral): unknown[] {
+  return properties.map((property) => written(table, property, row[property]));
 }
 
 export function readRow<Row>(

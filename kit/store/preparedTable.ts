@@ -5,15 +5,18 @@ import {
   type Description,
   describedColumn,
   type Equal,
+  keysOf,
   ownOf,
   pick,
   readRow,
   written,
+  writtenRow,
 } from './describedTable.ts';
 import { leaveToSend } from './leftToSend.ts';
 import type { Wanted } from './lookTogether.ts';
 import { prepared } from './preparedStatement.ts';
 import { runPrepared } from './runPrepared.ts';
+import { runForEach } from './sqliteQueries.ts';
 
 /** More gain little, and a statement may have some thousands of parameters. */
 const insertedTogether = 50;
@@ -110,10 +113,12 @@ export class PreparedTable<Row extends ObjectLiteral> {
   }
 
   /**
-   * As many rows as there are, in few statements of one text: whatever is left of them goes one by one.
+   * As many rows as there are, in few statements of one text: whatever is left of them goes one by one. On SQLite all do, because
+   * for a statement of several rows it keeps every page as it was before, which costs more than the rows.
    * @param rows each with the same properties
    */
   async insertMany(manager: EntityManager, rows: readonly Row[]): Promise<void> {
+    if (this.#in(manager).dataSource.options.type !== 'postgres') return this.#insertEach(manager, rows);
     const together = rows.length - (rows.length % insertedTogether);
     for (let from = 0; from < together; from += insertedTogether)
       await this.insert(manager, rows.slice(from, from + insertedTogether));
@@ -201,6 +206,14 @@ export class PreparedTable<Row extends ObjectLiteral> {
     });
   }
 
+  #insertEach(manager: EntityManager, rows: readonly Row[]): void {
+    const table = this.#in(manager);
+    const properties = Object.keys(rows[0] ?? {});
+    const { text } = this.#inserting(manager, rows.slice(0, 1), '');
+    const values = rows.map((row) => writtenRow(table, properties, row));
+    runForEach(manager, text, values);
+  }
+
   #upserting(
     manager: EntityManager,
     row: Row,
@@ -239,10 +252,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
       const columns = properties.map((property) => `{${property}}`).join(', ');
       return `INSERT INTO "${table.name}" (${columns}) VALUES ${rows.map(() => values).join(', ')}${conflict}`;
     });
-    const values = rows.flatMap((row) =>
-      properties.map((property) => written(table, property, row[property])),
-    );
-    return { text, values: [...values, ...more] };
+    return { text, values: [...rows.flatMap((row) => writtenRow(table, properties, row)), ...more] };
   }
 
   async #run(manager: EntityManager, { text, values }: Statement): Promise<number> {
@@ -285,11 +295,4 @@ export class PreparedTable<Row extends ObjectLiteral> {
       return property === undefined ? value : written(table, property, value);
     });
   }
-}
-
-/** The primary key, as a conflict names it. */
-function keysOf({ columns }: Description): string {
-  return [...columns.values()]
-    .flatMap(({ isPrimary, databaseName }) => (isPrimary ? [`"${databaseName}"`] : []))
-    .join(', ');
 }

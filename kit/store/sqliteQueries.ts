@@ -1,4 +1,4 @@
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 
 /** The parts of a better-sqlite3 connection that are used here. */
 type Statement = {
@@ -20,18 +20,35 @@ export function queryAtOnce(dataSource: DataSource): void {
   const statements = new Statements(databaseConnection);
   // The driver has one runner, as it has one connection.
   const runner = dataSource.createQueryRunner();
+  const runs = (text: string, parameters: readonly unknown[]) => {
+    const values = parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+    dataSource.logger.logQuery(text, values, runner);
+    try {
+      return run(statements.of(text), values);
+    } catch (error) {
+      throw new QueryFailedError(text, values, error as Error);
+    }
+  };
+  runners.set(dataSource, runs);
   Object.assign(runner, {
     async query(text: string, parameters: readonly unknown[] = [], isStructured = false) {
-      const values = parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value));
-      dataSource.logger.logQuery(text, values, runner);
-      try {
-        const result = run(statements.of(text), values);
-        return isStructured ? result : result.raw;
-      } catch (error) {
-        throw new QueryFailedError(text, values, error as Error);
-      }
+      const result = runs(text, parameters);
+      return isStructured ? result : result.raw;
     },
   });
+}
+
+const runners = new WeakMap<DataSource, (text: string, parameters: readonly unknown[]) => unknown>();
+
+/** Runs a statement once for each row of values, one after the other and without a promise for each. */
+export function runForEach(
+  { connection }: EntityManager,
+  text: string,
+  rows: Iterable<readonly unknown[]>,
+): void {
+  const runs = runners.get(connection);
+  if (!runs) throw new Error('not a database that queries at once');
+  for (const values of rows) runs(text, values);
 }
 
 /** In the form of TypeORM's own results. */

@@ -13,13 +13,15 @@ export async function* bytesOf(file: string): AsyncGenerator<Buffer> {
 }
 
 /** Groups rows in batches of `size`; the last one may be smaller. */
-export async function* inBatches(rows: AsyncIterable<ReadRow>, size: number): AsyncGenerator<ReadRow[]> {
+export async function* inBatches(blocks: AsyncIterable<ReadRow[]>, size: number): AsyncGenerator<ReadRow[]> {
   let batch: ReadRow[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
+  for await (const rows of blocks) {
+    for (const row of rows) {
+      batch.push(row);
+      if (batch.length < size) continue;
+      yield batch;
+      batch = [];
+    }
   }
   if (batch.length > 0) yield batch;
 }

@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { type CsvError, parse } from 'csv-parse';
-import { longestLine, Unreadable, utf8Lines } from './utf8Lines.ts';
+import { longestLine, newlinesIn, Unreadable, utf8Lines } from './utf8Lines.ts';
 
 /** A record of a CSV file (RFC 4180). `line` is the line of the file where it begins, from 1. */
 export type CsvRecord = { line: number; cells: string[] };
 
 /**
- * Reads the records of a CSV file, with any number of cells. It skips empty lines and lines with commas only, which
+ * Reads the records of a CSV file, with any number of cells, those of a block together. It skips empty lines and lines with commas only, which
  * spreadsheets write below the last row.
  * @throws Unreadable at a record that cannot be parsed, after all records before it were given
  */
-export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord> {
-  const found: CsvRecord[] = [];
+export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<CsvRecord[]> {
+  let found: CsvRecord[] = [];
   // Lines are counted here, since the parser counts a CRLF inside quotes as two lines.
   let linesInRecords = 0;
   const parser = parse({
@@ -23,7 +23,7 @@ export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<C
     // Records are collected here, since the parser's stream drops those that it holds when a later record is broken.
     on_record(cells: string[], { empty_lines }) {
       if (cells.some((cell) => cell !== '')) found.push({ line: 1 + linesInRecords + empty_lines, cells });
-      linesInRecords += 1 + cells.reduce((count, cell) => count + cell.split('\n').length - 1, 0);
+      linesInRecords += cells.reduce((count, cell) => count + newlinesIn(cell), 1);
       return null;
     },
   });
@@ -32,7 +32,8 @@ export async function* csvRecords(file: AsyncIterable<Buffer>): AsyncGenerator<C
     broken = error;
   });
   const given = function* () {
-    yield* found.splice(0);
+    if (found.length > 0) yield found;
+    found = [];
     // Only the code of the parser's error is used, because its message quotes the file, which holds secrets.
     if (broken) throw new Unreadable(1 + linesInRecords + parser.info.empty_lines, reason(broken.code));
   };

@@ -15,7 +15,7 @@ import {
   widestPasswordLengths,
 } from '../contract/passwordLengths.ts';
 import { verifierForm } from '../security/passwordVerifier.ts';
-import { csvRecords } from './csvRecords.ts';
+import { type CsvRecord, csvRecords } from './csvRecords.ts';
 import { likelyCause } from './headerCause.ts';
 import type { ImportedCard, ImportedPerson } from './importCustomers.ts';
 import { Unreadable } from './utf8Lines.ts';
@@ -69,36 +69,39 @@ export type ReadRow = { line: number; problems: string[]; person?: never; card?:
 export type GoodRow = { line: number; problems?: never } & Given;
 
 /**
- * Reads the rows of a file of cards in their order. A part that cannot be read at all becomes the last row, as a
- * problem.
+ * Reads the rows of a file of cards in their order, those of a block together. A part that cannot be read at all becomes the last
+ * row, as a problem.
  * @param lengths those of the bank's passwords
  */
 export async function* csvRows(
   file: AsyncIterable<Buffer>,
   lengths: PasswordLengths = usualPasswordLengths,
-): AsyncGenerator<ReadRow> {
-  let header: string[] | undefined;
+): AsyncGenerator<ReadRow[]> {
+  let read: ReadCells | undefined;
   try {
-    for await (const { line, cells } of csvRecords(file)) {
-      if (header) {
-        yield {
-          line,
-          ...(header.includes('transactionPassword') ? plainCells(cells, lengths) : protectedCells(cells)),
-        };
-        continue;
-      }
-      header = cells;
-      if (![columns.join(), protectedColumns.join()].includes(header.join()))
-        throw new Unreadable(
-          line,
-          `is not the header ${columns.join()}${likelyCause(header, wantedFor(header))}`,
-        );
+    for await (const records of csvRecords(file)) {
+      const header = read ? undefined : records.shift();
+      if (header) read = readerUnder(header, lengths);
+      if (read) yield rowsOf(records, read);
     }
-    if (!header) throw new Unreadable(1, 'is missing: the file is empty');
+    if (!read) throw new Unreadable(1, 'is missing: the file is empty');
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    yield { line: error.line, problems: [`the row ${error.message}; what follows was not read`] };
+    yield [{ line: error.line, problems: [`the row ${error.message}; what follows was not read`] }];
   }
+}
+
+type ReadCells = (cells: string[]) => Cells;
+
+function rowsOf(records: readonly CsvRecord[], read: ReadCells): ReadRow[] {
+  return records.map(({ line, cells }) => ({ line, ...read(cells) }));
+}
+
+/** How the rows under a header are read. @throws Unreadable at another header than the two that there are */
+function readerUnder({ line, cells: header }: CsvRecord, lengths: PasswordLengths): ReadCells {
+  if (header.join() === columns.join()) return (cells) => plainCells(cells, lengths);
+  if (header.join() === protectedColumns.join()) return protectedCells;
+  throw new Unreadable(line, `is not the header ${columns.join()}${likelyCause(header, wantedFor(header))}`);
 }
 
 function wantedFor(header: readonly string[]): readonly string[] {
@@ -135,14 +138,18 @@ function readCells<Row>(
   const reasons = String(given.freezeReasons);
   given.freezeReasons = reasons === '' ? [] : reasons.split(';').map((reason) => reason.trim());
   const { data, error } = schema.safeParse(given);
-  const broken = new Set(error?.issues.map(({ path }) => path[0]));
-  const problems = names.filter((name) => broken.has(name)).map((name) => `${name} ${rules[name]}`);
+  const problems = error ? problemsIn(names, error) : [];
   if ((given.identityDocumentType === '') !== (given.identityDocument === ''))
     problems.push('identityDocumentType and identityDocument are not both given or both empty');
   if (given.status === 'frozen' && reasons === '') problems.push('a frozen card has no freezeReasons');
   if ((given.status === 'active' || given.status === 'closed') && reasons !== '')
     problems.push('a card that is not frozen has freezeReasons');
   return data && problems.length === 0 ? { data, problems } : { problems };
+}
+
+function problemsIn(names: readonly (Column | ProtectedColumn)[], { issues }: z.ZodError): string[] {
+  const broken = new Set(issues.map(({ path }) => path[0]));
+  return names.filter((name) => broken.has(name)).map((name) => `${name} ${rules[name]}`);
 }
 
 function inTheirPlaces(

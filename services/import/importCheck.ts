@@ -1,7 +1,9 @@
 import { type KeyObject, randomUUID } from 'node:crypto';
-import { In } from '../../kit/store/query.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { passwordPlace, protectedPlace } from '../cardSystem/reservedPlaces.ts';
+import type { CardReference } from '../contract/card.ts';
 import { cardReference } from '../security/cardReference.ts';
+import type { OpenVerifier } from '../security/passwordVerifier.ts';
 import { Cards } from '../tables/card.ts';
 import { type Customer, Customers } from '../tables/customer.ts';
 import type { GoodRow, ReadRow } from './csvRows.ts';
@@ -12,13 +14,20 @@ import { sealedCard, sealedCustomer } from './sealedRows.ts';
 
 export type BadRow = { line: number; problems: string[] };
 /**
- * A row with its reference and indexes. `phoneIndex` is under the present key, `phoneIndexes` are under all keys that
- * the customer may be stored under.
+ * A row with its reference, its indexes and its verifier, which is undefined where it does not open. `phoneIndex` is under
+ * the present key, `phoneIndexes` are under all keys that the customer may be stored under.
  */
-type NamedRow = GoodRow & { reference: string; phoneIndex: string; phoneIndexes: readonly string[] };
-/** `sibling`: the customer with the same phone in an earlier row. */
-type KnownOfRow = KnownToBank & { sibling: StagedCustomer | undefined };
+type NamedRow = GoodRow & {
+  reference: CardReference;
+  phoneIndex: string;
+  phoneIndexes: readonly string[];
+  opened: OpenVerifier | undefined;
+};
+/** The owners of cards by reference, and customers by the index of their phone. */
 type KnownToBank = { owners: Map<string, string>; customers: Map<string, Customer> };
+/** From earlier rows of the file: customers by the index of their phone, and the lines of cards by reference. */
+type KnownOfFile = { siblings: Map<string, StagedCustomer>; lines: Map<string, number> };
+type Known = KnownToBank & KnownOfFile;
 type ImportCheckOptions = Pick<ImportOptions, 'store' | 'fields' | 'verifiers' | 'clock'> & {
   cardReferenceKey: KeyObject;
   staging: ImportStaging;
@@ -27,82 +36,99 @@ type ImportCheckOptions = Pick<ImportOptions, 'store' | 'fields' | 'verifiers' |
 
 /**
  * Stages the good rows and returns the bad ones: those that contradict an earlier row of the file or the bank's data.
- * Rows that the bank has already are not changed, because the bank's may be newer.
+ * Rows that the bank has already are not changed, because the bank's may be newer. What is known of the rows is asked for once
+ * for all of them.
  */
 export async function stageRows(parts: ImportCheckOptions, rows: ReadRow[]): Promise<BadRow[]> {
-  const { fields, cardReferenceKey } = parts;
-  const named = rows.map((row) =>
-    row.problems
-      ? row
-      : {
-          ...row,
-          reference: cardReference(cardReferenceKey, row.card.number),
-          phoneIndex: fields.index('phone', row.person.phone),
-          phoneIndexes: fields.indexes('phone', row.person.phone),
-        },
-  );
-  const known = await knownToBank(
-    parts,
-    named.filter((row) => !row.problems),
-  );
+  const named = rows.map((row) => (row.problems ? row : namedRow(parts, row)));
+  const good = named.filter((row) => !row.problems);
+  const known: Known = { ...(await knownToBank(parts, good)), ...knownOfFile(parts, good) };
   const bad: BadRow[] = [];
   for (const row of named) {
-    if (row.problems) {
-      bad.push({ line: row.line, problems: row.problems });
-      continue;
-    }
-    const sibling = parts.staging.customerWith(row.phoneIndex);
-    const problems = problemsOf(parts, row, { ...known, sibling });
-    if (problems.length > 0) bad.push({ line: row.line, problems });
-    else stage(parts, row, { ...known, sibling });
+    const problems = row.problems ?? problemsOf(parts, row, known);
+    if (row.problems || problems.length > 0) bad.push({ line: row.line, problems });
+    else stage(parts, row, known);
   }
   return bad;
 }
 
+function namedRow({ fields, verifiers, cardReferenceKey }: ImportCheckOptions, row: GoodRow): NamedRow {
+  const { person, card, verifier } = row;
+  const phoneIndexes = fields.indexes('phone', person.phone);
+  return {
+    ...row,
+    reference: cardReference(cardReferenceKey, card.number),
+    phoneIndex: phoneIndexes[0] ?? fields.index('phone', person.phone),
+    phoneIndexes,
+    opened: verifier === null ? undefined : verifiers.opened(verifier, protectedPlace(person.phone)),
+  };
+}
+
+const cardRows = new PreparedTable(Cards);
+const customerRows = new PreparedTable(Customers);
+
 async function knownToBank({ store }: ImportCheckOptions, rows: NamedRow[]): Promise<KnownToBank> {
+  if (rows.length === 0) return { owners: new Map(), customers: new Map() };
+  const references = rows.map((row) => row.reference);
+  const indexOfNow = new Map(
+    rows.flatMap(({ phoneIndex, phoneIndexes }) => phoneIndexes.map((one) => [one, phoneIndex])),
+  );
   return store.read(async (manager) => {
-    const references = In(rows.map((row) => row.reference));
     // While the key of references is being rotated, a card may still be stored under the older key.
-    const cards = await manager.find(Cards, {
-      where: [{ reference: references }, { otherReference: references }],
-      select: { reference: true, otherReference: true, customerId: true },
+    const cards = await cardRows.select(manager, {
+      that: `{reference} IN ${listOf(references)} OR {otherReference} IN ${listOf(references)}`,
+      values: [...references, ...references],
     });
-    const phoneIndex = In(rows.flatMap((row) => row.phoneIndexes));
-    const customers = await manager.findBy(Customers, { phoneIndex });
+    const phones = [...indexOfNow.keys()];
+    const customers = await customerRows.select(manager, {
+      that: `{phoneIndex} IN ${listOf(phones)}`,
+      values: phones,
+    });
     return {
       owners: new Map(
         cards.flatMap(({ reference, otherReference, customerId }) =>
           [reference, otherReference].flatMap((one) => (one ? [[one, customerId] as const] : [])),
         ),
       ),
-      customers: new Map(customers.map((customer) => byIndexOfNow(customer, rows))),
+      customers: new Map(
+        customers.map((customer) => {
+          const phoneIndex = indexOfNow.get(customer.phoneIndex) ?? customer.phoneIndex;
+          return [phoneIndex, { ...customer, phoneIndex }];
+        }),
+      ),
     };
   });
 }
 
-function byIndexOfNow(customer: Customer, rows: readonly NamedRow[]): [string, Customer] {
-  const row = rows.find(({ phoneIndexes }) => phoneIndexes.includes(customer.phoneIndex));
-  const phoneIndex = row?.phoneIndex ?? customer.phoneIndex;
-  return [phoneIndex, { ...customer, phoneIndex }];
+/** As SQL has it, with a question mark for each value. */
+function listOf(values: readonly string[]): string {
+  return `(${values.map(() => '?').join()})`;
 }
 
-function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: KnownOfRow): string[] {
+function knownOfFile({ staging }: ImportCheckOptions, rows: readonly NamedRow[]): KnownOfFile {
+  return {
+    siblings: staging.customersWith(rows.map(({ phoneIndex }) => phoneIndex)),
+    lines: staging.linesOfCards(rows.map(({ reference }) => reference)),
+  };
+}
+
+function problemsOf(parts: ImportCheckOptions, row: NamedRow, known: Known): string[] {
   const { reference, phoneIndex, person } = row;
   const problems: string[] = [];
   if (!parts.takesPasswords && person.reserved.transactionPassword !== null)
     problems.push(
       'transactionPassword is a plain password, which production does not take: see `cards -- protect`',
     );
-  const earlier = parts.staging.lineOfCard(reference);
+  const earlier = known.lines.get(reference);
   if (earlier !== undefined) problems.push(`cardNumber is the one of line ${earlier}`);
   const ofBank = known.customers.get(phoneIndex);
   const owner = known.owners.get(reference);
   if (owner !== undefined && owner !== ofBank?.id)
     problems.push('cardNumber is one that the bank has under another customer');
-  const { sibling } = known;
+  const sibling = known.siblings.get(phoneIndex);
   const other = sibling?.customer ?? ofBank;
   const different = other ? differences(parts.fields, person, other) : [];
-  if (row.verifier !== null && !parts.verifiers.opens(row.verifier, protectedPlace(person.phone)))
+  if (row.verifier !== null && !row.opened)
     problems.push('transactionPasswordVerifier was not made for this phone with the keys of KEYS_FILE');
   else if (ofBank ? !hasPasswordToo(row, ofBank) : sibling && !hasSamePassword(parts, row, sibling))
     different.push('transactionPassword');
@@ -119,26 +145,29 @@ function hasPasswordToo({ person, verifier }: GoodRow, { passwordVerifier }: Cus
   return (person.reserved.transactionPassword !== null || verifier !== null) === (passwordVerifier !== null);
 }
 
-function stage(
-  parts: ImportCheckOptions,
-  { line, person, card, verifier, reference, phoneIndex }: NamedRow,
-  known: KnownOfRow,
-): void {
-  const { fields, verifiers, staging } = parts;
-  const customer =
-    known.sibling?.customer ??
-    known.customers.get(phoneIndex) ??
-    sealedCustomer(fields, randomUUID(), person);
-  if (verifier !== null && !known.customers.has(phoneIndex))
-    customer.passwordVerifier ??= verifiers.closedAnew(
-      verifier,
-      protectedPlace(person.phone),
-      passwordPlace(customer.id),
-    );
-  if (!known.sibling) {
-    const plain = person.reserved.transactionPassword;
-    const password = plain && fields.seal(plain, stagedPasswordPlace(customer.id));
-    staging.addCustomer({ line, customer, password, isNew: !known.customers.has(phoneIndex) });
-  }
-  staging.addCard(reference, line, known.owners.has(reference) ? null : sealedCard(parts, customer.id, card));
+function stage(parts: ImportCheckOptions, row: NamedRow, known: Known): void {
+  const { line, card, reference, phoneIndex } = row;
+  const { customer } = known.siblings.get(phoneIndex) ?? stageCustomer(parts, row, known);
+  parts.staging.addCard(
+    reference,
+    line,
+    known.owners.has(reference) ? null : sealedCard(parts, customer.id, card, reference),
+  );
+  known.lines.set(reference, line);
+}
+
+function stageCustomer(
+  { fields, verifiers, staging }: ImportCheckOptions,
+  { line, person, opened, phoneIndex }: NamedRow,
+  known: Known,
+): StagedCustomer {
+  const ofBank = known.customers.get(phoneIndex);
+  const customer = ofBank ?? sealedCustomer(fields, randomUUID(), person, phoneIndex);
+  if (opened && !ofBank) customer.passwordVerifier = verifiers.closed(opened, passwordPlace(customer.id));
+  const plain = person.reserved.transactionPassword;
+  const password = plain && fields.seal(plain, stagedPasswordPlace(customer.id));
+  const staged = { line, customer, password, isNew: !ofBank };
+  staging.addCustomer(staged);
+  known.siblings.set(phoneIndex, staged);
+  return staged;
 }

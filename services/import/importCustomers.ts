@@ -10,6 +10,7 @@ import { FreezeReason } from '../contract/freezeReason.ts';
 import { IdentityDocumentNumber, IdentityDocumentType } from '../contract/items/identityDocument.ts';
 import { transactionPasswordOf } from '../contract/items/transactionPassword.ts';
 import { widestPasswordLengths } from '../contract/passwordLengths.ts';
+import { cardReference } from '../security/cardReference.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
@@ -84,6 +85,8 @@ async function rowsOf(parts: ImportOptions, imported: ImportedCustomer): Promise
   const cardReferenceKey = parts.keyRing.secret('cardReferenceKey');
   return {
     customer: { ...sealedCustomer(parts.fields, id, imported), passwordVerifier },
-    cards: imported.cards.map((card) => sealedCard({ ...parts, cardReferenceKey }, id, card)),
+    cards: imported.cards.map((card) =>
+      sealedCard(parts, id, card, cardReference(cardReferenceKey, card.number)),
+    ),
   };
 }

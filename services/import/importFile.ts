@@ -38,8 +38,11 @@ export type Imported = { customers: number; cards: number; already: number };
 /** How long SQLite takes for so many rows, as it was measured; a slow machine needs longer. */
 const secondsOfWriting = (rows: number) => Math.ceil(rows / 20_000);
 
-/** The rows of one batch. Their cards and phones are the parameters of one query each. */
-const together = 1000;
+/**
+ * The rows of one batch. Their cards and phones are the parameters of one query each. Of many more, the memory would be freed late,
+ * by a collection of everything that the process holds.
+ */
+export const together = 100;
 
 /**
  * Imports a file of cards into the embedded card system, all of it or nothing. The file is read once, in three parts:

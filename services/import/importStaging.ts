@@ -5,7 +5,7 @@ import type { SealedCard } from './sealedRows.ts';
 /** A staged customer. `password` is sealed; null where none is reserved. */
 export type StagedCustomer = { line: number; customer: Customer; password: string | null; isNew: boolean };
 
-const pageSize = 500;
+const pageSize = 250;
 
 /**
  * The staged rows of an import until all are known to be right. It is a private SQLite database in a file that is
@@ -15,29 +15,31 @@ const pageSize = 500;
 export class ImportStaging {
   readonly #database = new DatabaseSync('');
   readonly #statements;
+  #newRows = 0;
 
   constructor() {
     const database = this.#database;
     database.exec(`
-      PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
+      PRAGMA page_size = 32768; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192;
       CREATE TABLE customers (place INTEGER PRIMARY KEY, phone_index TEXT UNIQUE, line, customer, password, is_new);
       CREATE TABLE cards (place INTEGER PRIMARY KEY, reference TEXT UNIQUE, line, sealed);
       BEGIN`);
     this.#statements = {
       addCustomer: database.prepare('INSERT INTO customers VALUES (NULL, ?, ?, ?, ?, ?)'),
-      customer: database.prepare('SELECT * FROM customers WHERE phone_index = ?'),
+      customers: database.prepare(
+        'SELECT * FROM customers WHERE phone_index IN (SELECT value FROM json_each(?))',
+      ),
       newCustomers: database.prepare(
         'SELECT * FROM customers WHERE place > ? AND is_new = 1 ORDER BY place LIMIT ?',
       ),
       withPassword: database.prepare(
         'SELECT * FROM customers WHERE place > ? AND is_new = 1 AND password IS NOT NULL ORDER BY place LIMIT ?',
       ),
-      newRows: database.prepare(
-        'SELECT (SELECT COUNT(*) FROM customers WHERE is_new = 1) + (SELECT COUNT(*) FROM cards WHERE sealed IS NOT NULL) AS rows',
-      ),
       protect: database.prepare('UPDATE customers SET customer = ?, password = NULL WHERE phone_index = ?'),
       addCard: database.prepare('INSERT INTO cards VALUES (NULL, ?, ?, ?)'),
-      cardLine: database.prepare('SELECT line FROM cards WHERE reference = ?'),
+      cardLines: database.prepare(
+        'SELECT reference, line FROM cards WHERE reference IN (SELECT value FROM json_each(?))',
+      ),
       newCards: database.prepare(
         'SELECT place, sealed FROM cards WHERE place > ? AND sealed IS NOT NULL ORDER BY place LIMIT ?',
       ),
@@ -45,23 +47,32 @@ export class ImportStaging {
   }
 
   addCustomer({ line, customer, password, isNew }: StagedCustomer): void {
-    const { addCustomer } = this.#statements;
-    addCustomer.run(customer.phoneIndex, line, JSON.stringify(customer), password, isNew ? 1 : 0);
+    if (isNew) this.#newRows += 1;
+    this.#statements.addCustomer.run(
+      customer.phoneIndex,
+      line,
+      JSON.stringify(customer),
+      password,
+      isNew ? 1 : 0,
+    );
   }
 
-  customerWith(phoneIndex: string): StagedCustomer | undefined {
-    const row = this.#statements.customer.get(phoneIndex);
-    return row && staged(row);
+  /** Those of the customers with these phones that are staged, by the index of the phone. */
+  customersWith(phoneIndexes: readonly string[]): Map<string, StagedCustomer> {
+    const rows = this.#statements.customers.all(JSON.stringify(phoneIndexes)).map(staged);
+    return new Map(rows.map((row) => [row.customer.phoneIndex, row]));
   }
 
   /** @param sealed null where the bank has the card already */
   addCard(reference: string, line: number, sealed: SealedCard | null): void {
+    if (sealed) this.#newRows += 1;
     this.#statements.addCard.run(reference, line, sealed && JSON.stringify(sealed));
   }
 
-  lineOfCard(reference: string): number | undefined {
-    const row = this.#statements.cardLine.get(reference);
-    return row && Number(row.line);
+  /** The lines of those of these cards that are staged, by their references. */
+  linesOfCards(references: readonly string[]): Map<string, number> {
+    const rows = this.#statements.cardLines.all(JSON.stringify(references));
+    return new Map(rows.map(({ reference, line }) => [String(reference), Number(line)]));
   }
 
   /** Replaces a staged customer and their sealed password by the customer with a verifier. */
@@ -84,8 +95,7 @@ export class ImportStaging {
 
   /** How many rows of customers and cards are to be written. */
   newRows(): number {
-    const counted = this.#statements.newRows.get();
-    return Number(counted?.rows);
+    return this.#newRows;
   }
 
   close(): void {

@@ -1,14 +1,19 @@
-import { type KeyObject, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Clock, instant } from '../../kit/time.ts';
 import { identityDocumentIndex } from '../cardSystem/reservedPlaces.ts';
-import { cardReference } from '../security/cardReference.ts';
+import type { CardReference } from '../contract/card.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { Card, CardFreeze } from '../tables/card.ts';
 import type { Customer } from '../tables/customer.ts';
 import type { ImportedCard, ImportedPerson } from './importCustomers.ts';
 
 /** The customer's row for the database, still without the password's verifier, which takes long to make. */
-export function sealedCustomer(fields: FieldSealing, id: string, person: ImportedPerson): Customer {
+export function sealedCustomer(
+  fields: FieldSealing,
+  id: string,
+  person: ImportedPerson,
+  phoneIndex = fields.index('phone', person.phone),
+): Customer {
   const { identityDocument } = person.reserved;
   const seal = (column: string, plain: string) => fields.seal(plain, { table: 'customers', column, row: id });
   return {
@@ -16,7 +21,7 @@ export function sealedCustomer(fields: FieldSealing, id: string, person: Importe
     nameSealed: seal('name_sealed', person.name),
     latinNameSealed: seal('latin_name_sealed', person.latinName),
     phoneSealed: seal('phone_sealed', person.phone),
-    phoneIndex: fields.index('phone', person.phone),
+    phoneIndex,
     language: person.language,
     identityDocumentType: identityDocument?.type ?? null,
     identityDocumentSealed: identityDocument && seal('identity_document_sealed', identityDocument.number),
@@ -27,19 +32,19 @@ export function sealedCustomer(fields: FieldSealing, id: string, person: Importe
 }
 
 export type SealedCard = { card: Card; freezes: CardFreeze[] };
-type SealedCardOptions = { fields: FieldSealing; cardReferenceKey: KeyObject; clock: Clock };
 
 /** The rows of a card and of its freezes for the database. */
 export function sealedCard(
-  { fields, cardReferenceKey, clock }: SealedCardOptions,
+  { fields, clock }: { fields: FieldSealing; clock: Clock },
   customerId: string,
   { number, status, freezeReasons }: ImportedCard,
+  reference: CardReference,
 ): SealedCard {
   const id = randomUUID();
   const card: Card = {
     id,
     customerId,
-    reference: cardReference(cardReferenceKey, number),
+    reference,
     numberSealed: fields.seal(number, { table: 'cards', column: 'number_sealed', row: id }),
     lastFour: number.slice(-4),
     status,

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 
 /** The longest line that is accepted, in bytes. */
 export const longestLine = 65_536;
-const newline = 0x0a;
+const newline = '\n';
 
 /** A file that cannot be read from a line on. The reason is in the operator's words. */
 export class Unreadable extends Error {
@@ -50,8 +50,8 @@ function startOfBadLine(block: Buffer): number {
   }
 }
 
-function newlinesIn(block: Buffer): number {
+export function newlinesIn(text: Buffer | string): number {
   let count = 0;
-  for (const byte of block) if (byte === newline) count += 1;
+  for (let at = text.indexOf(newline); at !== -1; at = text.indexOf(newline, at + 1)) count += 1;
   return count;
 }

@@ -32,6 +32,9 @@ export type Argon2idOutput = {
   output: Buffer;
 };
 
+/** A verifier with its output as plain as Argon2id gave it. `salted` is what stands before it: the costs and the salt. */
+export type OpenVerifier = { salted: string; output: string };
+
 /**
  * Protects transaction passwords at rest: Argon2id, with its output sealed under a key outside the database. Six digits
  * have only a million values, so without that second key a stolen database would give all passwords away.
@@ -62,29 +65,35 @@ export class PasswordVerifiers {
    * password is not needed for it.
    */
   closedAnew(verifier: string, from: SealedPlace, to = from): string {
-    const parts = verifier.split('$');
-    const sealed = parts.pop() ?? '';
-    return [...parts, this.#fields.seal(this.#fields.open(sealed, from), to)].join('$');
+    return this.closed(this.#open(verifier, from), to);
   }
 
-  /** Whether a verifier was sealed for this place with the keys at hand. */
-  opens(verifier: string, place: SealedPlace): boolean {
+  /** A verifier with its output open; undefined where it was not sealed for this place with the keys at hand. */
+  opened(verifier: string, place: SealedPlace): OpenVerifier | undefined {
     try {
-      this.#fields.open(verifier.split('$').pop() ?? '', place);
-      return true;
+      return this.#open(verifier, place);
     } catch {
-      return false;
+      return undefined;
     }
+  }
+
+  /** An opened verifier, sealed for this place under the newest field key. */
+  closed({ salted, output }: OpenVerifier, place: SealedPlace): string {
+    return `${salted}$${this.#fields.seal(output, place)}`;
   }
 
   /** Whether two verifiers, each opened in its own place, are of the same password and the same salt. */
   isSame(one: string, place: SealedPlace, other: string, otherPlace: SealedPlace): boolean {
-    const output = (verifier: string, at: SealedPlace) => {
-      const parts = verifier.split('$');
-      const sealed = parts.pop() ?? '';
-      return [...parts, this.#fields.open(sealed, at)].join('$');
+    const [first, second] = [this.#open(one, place), this.#open(other, otherPlace)];
+    return first.salted === second.salted && first.output === second.output;
+  }
+
+  #open(verifier: string, place: SealedPlace): OpenVerifier {
+    const end = verifier.lastIndexOf('$');
+    return {
+      salted: verifier.slice(0, end),
+      output: this.#fields.open(verifier.slice(end + 1), place),
     };
-    return output(one, place) === output(other, otherPlace);
   }
 
   async matches(password: string, verifier: string, place: SealedPlace): Promise<boolean> {

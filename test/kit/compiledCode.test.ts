@@ -1,7 +1,16 @@
 // Guards money: who could write compiled code for the service could unfreeze any card
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { isOursAlone } from '../../kit/compiledCode.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
@@ -17,11 +26,11 @@ describe('compiled code that is kept', () => {
   after(() => folder.remove());
 
   /** A program that keeps its code as the services do. @returns the folder that Node keeps it in, if any */
-  const keptBy = (settings: Record<string, string> = {}) => {
+  const keptBy = (settings: Record<string, string> = {}, options = '') => {
     const module = new URL('../../kit/compiledCode.ts', import.meta.url);
     const code = `import { getCompileCacheDir } from 'node:module';
       import { keepCompiledCode } from '${module}';
-      keepCompiledCode();
+      keepCompiledCode(${options});
       process.stdout.write(getCompileCacheDir() ?? 'nowhere');`;
     const words = ['--input-type=module', '--eval', code];
     const { stdout, stderr } = spawnSync(process.execPath, words, {
@@ -40,6 +49,13 @@ describe('compiled code that is kept', () => {
     assert.ok(
       keptBy({ DATA_DIR: 'elsewhere' }).startsWith(realpathSync(join(folder.path, 'elsewhere/compiled'))),
     );
+  });
+
+  it('is kept by a command only where there is a folder of data, which it does not make', () => {
+    const command = '{ makesFolder: false }';
+    assert.ok(keptBy({}, command).startsWith(realpathSync(compiled)));
+    assert.equal(keptBy({ DATA_DIR: 'nowhere' }, command), 'nowhere');
+    assert.equal(existsSync(join(folder.path, 'nowhere')), false);
   });
 
   const broken: Record<string, () => void> = {

@@ -101,6 +101,9 @@ const checks: Record<IdentityDocumentType, (number: string) => IdentityDocumentP
   passport: () => undefined,
 };
 
+/** Of the 17 digits, by ISO 7064 MOD 11-2. */
+const residentWeights = Array.from({ length: 17 }, (_, place) => 2 ** (17 - place) % 11);
+
 /** GB 11643: 17 digits that contain a birth date, and a check character by ISO 7064 MOD 11-2. */
 function checkResidentIdentityCard(number: string): IdentityDocumentProblem | undefined {
   if (number.length !== 18) return 'length';
@@ -108,8 +111,7 @@ function checkResidentIdentityCard(number: string): IdentityDocumentProblem | un
   const date = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   const parsed = new Date(`${date}T00:00:00Z`);
   if (Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== date) return 'birthDate';
-  let sum = 0;
-  for (let place = 0; place < 17; place++) sum += Number(number[place]) * (2 ** (17 - place) % 11);
+  const sum = residentWeights.reduce((total, weight, place) => total + weight * Number(number[place]), 0);
   return '10X98765432'[sum % 11] === number[17] ? undefined : 'checkCharacter';
 }
 

@@ -23,7 +23,7 @@ async function read(file: string | Buffer, pieceSize = 65_536): Promise<ReadRow[
   async function* pieces() {
     for (let from = 0; from < bytes.length; from += pieceSize) yield bytes.subarray(from, from + pieceSize);
   }
-  return Array.fromAsync(csvRows(pieces()));
+  return (await Array.fromAsync(csvRows(pieces()))).flat();
 }
 const withCell = (place: number, cell: string) => good.with(place, cell).join();
 /** Each row as its line and what is wrong with it. */

@@ -34,4 +34,21 @@ describe('a password verifier', () => {
     await assert.rejects(verifiers.matches('246801', verifier, { ...place, row: 'two' }));
     await assert.rejects(verifiers.matches('246801', 'something else', place));
   });
+
+  it('is opened in its place only, and closed for another one under a nonce of its own', async () => {
+    const verifier = await verifiers.protect('246801', place);
+    const other = { ...place, row: 'two' };
+    assert.equal(verifiers.opened(verifier, other), undefined);
+    assert.equal(verifiers.opened('something else', place), undefined);
+    const opened = verifiers.opened(verifier, place);
+    assert.ok(opened);
+    const closed = [verifiers.closed(opened, other), verifiers.closed(opened, other)];
+    assert.notEqual(closed[0], closed[1]);
+    for (const one of closed) {
+      assert.equal(await verifiers.matches('246801', one, other), true);
+      assert.equal(verifiers.isSame(verifier, place, one, other), true);
+    }
+    const anew = await verifiers.protect('246801', place);
+    assert.equal(verifiers.isSame(verifier, place, anew, place), false);
+  });
 });

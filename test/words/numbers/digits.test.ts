@@ -54,4 +54,18 @@ describe('the one form of what people type', () => {
       fc.property(fc.string({ unit }), (text) => assert.equal(compact(compact(text)), compact(text))),
     );
   });
+
+  it('is the same for a plain number as for one that is typed with a blank before it', () => {
+    const number = fc.tuple(
+      fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1 }),
+      fc.constantFrom('', 'X'),
+    );
+    fc.assert(
+      fc.property(number, ([digits, last]) => {
+        const plain = digits + last;
+        assert.equal(compact(plain), plain);
+        assert.equal(compact(` ${plain}`), plain);
+      }),
+    );
+  });
 });

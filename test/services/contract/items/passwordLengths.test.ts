@@ -73,7 +73,7 @@ describe('the lengths of transaction passwords', () => {
       yield Buffer.from(`${header}\n${row(password)}\n`);
     }
     const problems = async (password: string, of?: typeof lengths) =>
-      (await Array.fromAsync(csvRows(file(password), of))).flatMap((one) => one.problems ?? []);
+      (await Array.fromAsync(csvRows(file(password), of))).flat().flatMap((one) => one.problems ?? []);
     assert.deepEqual(await problems('80246135', lengths), []);
     assert.deepEqual(await problems('123', lengths), [
       'transactionPassword is neither empty nor 4 to 8 digits',
