@@ -16,7 +16,13 @@ const place = (groups: readonly unknown[]) => groups.findIndex((words) => words 
 
 /** The concepts of a plain text, in the order of its words. */
 export function conceptsIn(plain: string): string[] {
-  return [...plain.matchAll(joined)].flatMap(([, ...groups]) => concepts[place(groups)]?.name ?? []);
+  const found: string[] = [];
+  // `matchAll` would compile so large a pattern again each time.
+  plain.replace(joined, (words, ...groups) => {
+    found.push(concepts[place(groups)]?.name ?? '');
+    return words;
+  });
+  return found;
 }
 
 /** The plain text with one sign of the private use area in the place of each concept's words. */

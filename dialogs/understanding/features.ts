@@ -1,5 +1,6 @@
 import { conceptsIn, outlineOf } from './concepts.ts';
 import { coreOf } from './core.ts';
+import { readOnce } from './readOnce.ts';
 
 /** How many places the features of all sentences share. */
 export const featurePlaces = 2 ** 18;
@@ -10,6 +11,10 @@ export const featurePlaces = 2 ** 18;
  * four in a row of what its kernel is made of, concepts in the place of their words.
  */
 export function featuresOf(plain: string): Uint32Array {
+  return featuresOnce(plain);
+}
+
+const featuresOnce = readOnce((plain) => {
   const places = new Set<number>();
   const add = (kind: string, value: string) => places.add(featurePlace(kind, value));
   const tokens = plain.match(/[a-z0]+|\p{Script=Han}+|\?|\||[^\s]/gu) ?? [];
@@ -52,7 +57,7 @@ export function featuresOf(plain: string): Uint32Array {
   add('l', String(Math.min(6, Math.round(Math.log2(1 + length) * 2))));
   add('b', words[0] ? edge(words[0], 1) : '');
   return Uint32Array.from(places).sort();
-}
+});
 
 function addOutline(outline: string, add: (kind: string, value: string) => void): void {
   if (outline.length <= 24) add('u', outline);

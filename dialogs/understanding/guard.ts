@@ -2,6 +2,7 @@ import { anyOf } from '../../kit/pattern.ts';
 import { patternOf, rowsOf } from '../../words/heard.ts';
 import type { Intent } from './intents.ts';
 import { isPlainRequest } from './plainRequest.ts';
+import { readOnce } from './readOnce.ts';
 
 /** Each table's patterns in one: the tables hold a pattern a line, with what it takes and leaves. */
 const tells = {
@@ -164,8 +165,10 @@ function opensNoCard(plain: string): boolean {
 
 /** Whether a loss, a theft or a fraud is told of, which leads away from everything else. */
 export function reportsLoss(plain: string): boolean {
-  return tells.losses.test(plain.replace(tells.harmless, ' '));
+  return reportsOnce(plain);
 }
+
+const reportsOnce = readOnce((plain) => tells.losses.test(plain.replace(tells.harmless, ' ')));
 
 /** Whether it is told that a loss is over, or was none. */
 export function overcomesLoss(plain: string): boolean {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { modelsFolder } from './models.ts';
 import type { Passing } from './passing.ts';
 import { type PassingModel, passingModelFile, readPassingModel } from './passingModel.ts';
-import { plainText } from './plainText.ts';
+import { hasNoWords, plainText } from './plainText.ts';
 
 /** A sentence longer than this, in UTF-16 units, tells more than what is said in passing. */
 const longest = 200;
@@ -16,6 +16,8 @@ const model = () => (read ??= readPassingModel(join(modelsFolder(), passingModel
 /** What a customer says in passing, if anything; numbers have been masked before. It leads to no unfreezing by itself. */
 export function passingIn(text: string): Passing | undefined {
   if (text === '' || text.length > longest) return undefined;
-  const { passing, confidence } = model().guess(plainText(text));
+  const plain = plainText(text);
+  if (hasNoWords(plain)) return undefined;
+  const { passing, confidence } = model().guess(plain);
   return confidence >= least ? passing : undefined;
 }

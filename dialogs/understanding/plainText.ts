@@ -2,6 +2,7 @@ import { normalText } from '../../kit/customerText.ts';
 import { type Respelling, rowsOf } from '../../words/heard.ts';
 import { withArabicDigits } from '../../words/numbers/digits.ts';
 import { respelt } from './misspelt.ts';
+import { readOnce } from './readOnce.ts';
 import { simplified } from './simplified.ts';
 
 /** What stands for every number, date, card and document: they must teach and tell nothing. */
@@ -43,6 +44,10 @@ function respeltBy(rows: readonly Respelling[], text: string): string {
  * punctuation (but `?`), numbers as `0`, letters that only look Latin as Latin ones. Clauses are parted by `|`.
  */
 export function plainText(text: string): string {
+  return plainOnce(text);
+}
+
+const plainOnce = readOnce((text) => {
   let plain = withArabicDigits(normalText(text))
     .toLowerCase()
     .normalize('NFD')
@@ -67,6 +72,11 @@ export function plainText(text: string): string {
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '|')
     .replace(/ ?([|?])[ |]*/g, '$1')
     .replace(/^[| ]|[| ]$/g, '');
+});
+
+/** Whether a plain text is empty or one number: whatever it answers, it has no topic, and nothing is said in passing. */
+export function hasNoWords(plain: string): boolean {
+  return plain === '' || plain === numberSign;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TopicId } from '../../words/topics.ts';
 import { reportsLoss } from './guard.ts';
 import type { Intent } from './intents.ts';
 import { modelsFolder } from './models.ts';
-import { plainText } from './plainText.ts';
+import { hasNoWords, plainText } from './plainText.ts';
 import { noTopic } from './topicCorpus.ts';
 import { type Guess, readTopicModel, type TopicModel, topicModelFile, topicWords } from './topicModel.ts';
 import { yesIn } from './yes.ts';
@@ -70,6 +70,7 @@ export class Topics {
     const plain = plainText(said.words);
     const own = this.#own.get(plain);
     if (own) return own;
+    if (hasNoWords(plain)) return undefined;
     // A loss outweighs a topic that is named beside it.
     if (reportsLoss(plain) && !said.namesReport) return undefined;
     if (yesIn(said.words)?.size) return undefined;

@@ -2,6 +2,7 @@ import { normalText } from '../../kit/customerText.ts';
 import type { YesPart } from '../../words/heard.ts';
 import { replaceNumbers } from '../../words/numbers/numbersIn.ts';
 import { plainText } from './plainText.ts';
+import { readOnce } from './readOnce.ts';
 import { kindPictures, noYes, yesPhrases, yesPictures } from './yesWords.ts';
 
 /** What a text that is made of a yes alone says. */
@@ -17,6 +18,10 @@ const mark = /\p{Emoji_Modifier}|[\ufe0f\u200d]/gu;
  * for any other: a question, a negation, a third person, a doubt or whatever else has no place in a yes.
  */
 export function yesIn(text: string): Yes | undefined {
+  return yesOnce(text);
+}
+
+const yesOnce = readOnce((text): Yes | undefined => {
   if (text.length > longest) return undefined;
   const written = normalText(text).replace(mark, '');
   const words = written.replace(yesPictures, ' ').replace(kindPictures, ' ');
@@ -25,7 +30,7 @@ export function yesIn(text: string): Yes | undefined {
   const said = yesInPlain(plain);
   const isPictured = written.search(yesPictures) >= 0;
   return said && isPictured ? new Set([...said, 'yes']) : said;
-}
+});
 
 /** Whether a text is a yes, to whatever was asked. */
 export function saysYes(text: string): boolean {

@@ -111,6 +111,19 @@ describe('what is said in passing', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('is nothing where a number or a picture is all that is said, and the model is not asked', () => {
+    for (const text of [
+      '••••1114',
+      '6200 0000 0000 0000 1111 4',
+      '4',
+      '12/03/2026',
+      'A123456(7)',
+      '👍',
+      '...',
+    ])
+      assert.equal(passingIn(text), undefined, text);
+  });
+
   it('is not looked for in a text that tells more', () => {
     assert.equal(passingIn(`send me a link ${'and so on '.repeat(30)}`), undefined);
   });

@@ -4,6 +4,7 @@ import { evaluateTopics, topicOf } from '../../../bench/understanding/topicEvalu
 import { readCorpus } from '../../../dialogs/understanding/corpus.ts';
 import { countOf, readTopicCorpus } from '../../../dialogs/understanding/topicCorpus.ts';
 import { topicWords } from '../../../dialogs/understanding/topicModel.ts';
+import { Topics } from '../../../dialogs/understanding/topics.ts';
 import { languages } from '../../../kit/language.ts';
 import { topicIds } from '../../../words/topics.ts';
 
@@ -38,6 +39,13 @@ describe('the topics that customers ask about', () => {
       .filter(({ intent }) => kept.includes(intent))
       .filter(({ text }) => !mayBe.has(topicOf(text) ?? 'relative'));
     assert.deepEqual(taken, []);
+  });
+
+  it('are not looked for in a number, unless it is a sentence of the bank’s own', () => {
+    const model = () => assert.fail('the model is asked');
+    const said = { words: '••••1114', intent: 'none' } as const;
+    assert.equal(new Topics({ model }).of(said), undefined);
+    assert.equal(new Topics({ model, own: new Map([['0', 'fraudVictim']]) }).of({ ...said }), 'fraudVictim');
   });
 
   it('leave to the question how what is needed for unfreezing, and answer what a branch wants to see', () => {
