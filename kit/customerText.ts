@@ -23,7 +23,9 @@ const longestNumber = 64;
 
 /** The part of a text that is read, and so the only part that may be kept. */
 export function readPart(text: string): string {
-  const start = withoutPiledMarks(cut(text, longestText));
+  const part = cut(text, longestText);
+  if (isAscii(part)) return part;
+  const start = withoutPiledMarks(part);
   const normal = start.normalize('NFKC');
   return normal.length > mostGrowth * longestText ? cut(normal, longestText) : start;
 }
@@ -33,7 +35,14 @@ export function readPart(text: string): string {
  * one does not keep other customers waiting.
  */
 export function normalText(text: string, longest = longestText): string {
-  return cut(withoutPiledMarks(cut(text, longest)).normalize('NFKC'), mostGrowth * longest);
+  const part = cut(text, longest);
+  return isAscii(part) ? part : cut(withoutPiledMarks(part).normalize('NFKC'), mostGrowth * longest);
+}
+
+/** Such a text is its own normal form. */
+function isAscii(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are ASCII as well
+  return /^[\x00-\x7f]*$/.test(text);
 }
 
 /**

@@ -73,16 +73,16 @@ function judge(
     return [{ kind: 'stray', start: document.start, end: document.end }];
   }
   if (cards.length > 0) return cards.map((card) => ({ kind: 'cardNumber', ...card }));
-  if (hasTelephoneForm(digits) || (isTelephone(digits, before) && digits.length >= 7)) {
+  if (hasTelephoneForm(digits) || (digits.length >= 7 && isTelephone(digits, before))) {
     return [telephoneOf(found, cardNumberAsked)];
   }
-  if (codeBefore.test(before) && /^\d{3,4}$/.test(digits)) return [{ kind: 'stray', start, end }];
+  if (/^\d{3,4}$/.test(digits) && codeBefore.test(before)) return [{ kind: 'stray', start, end }];
   if (cardNumberAsked ? isMeant(found, before) : digits.length >= shortestCardNumber) {
     const checked = checkCardNumber(digits);
     const problem = checked.problem ?? 'length';
     return [{ kind: 'malformedCardNumber', start, end, digits, problem, count: digits.length }];
   }
-  const isPassword = passwordBefore.test(before) && digits.length >= fewest;
+  const isPassword = digits.length >= fewest && passwordBefore.test(before);
   return isPassword || isLikePassword(normal, found, passwordLengths) ? [{ kind: 'stray', start, end }] : [];
 }
 

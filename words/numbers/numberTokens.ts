@@ -36,11 +36,13 @@ const digitsPiece = /\p{Nd}[\p{Nd}OoIl]*(?![A-Za-z])|\p{Nd}+/uy;
 const gap = /^(?:[\s\p{Pd}\p{Cf}.·•・,，、/\\_|:;*~'"“”‘’()[\]`$¥€£]|\ufe0f|\u20e3)$/u;
 
 /**
- * The pieces of a text in its normal form (NFKC), in their order: digits, a word, or any other sign. Every text of a turn is read
- * so, what the bot says too, and so it goes from sign to sign without a pattern where it can.
+ * The pieces of a text in its normal form (NFKC), in their order: digits, a word, or any other sign. What stands between two
+ * numbers and ends the first is one piece at least, and not each of its words. Every text of a turn is read so, what the bot
+ * says too, and so it goes from sign to sign without a pattern where it can.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
+  let isEnded = true;
   for (let start = 0, end = 0; start < text.length; start = end) {
     const code = text.charCodeAt(start);
     end = isLetter(code) ? endOfWord(text, start) : endOfDigits(text, start, code);
@@ -51,9 +53,11 @@ export function tokensOf(text: string): Token[] {
       ? digitsIn(found)
       : isLetter(code)
         ? meaningOfWord(found, text, end)
-        : meaningOfSign(found);
-    if (meaning === other) tokens.push({ start, end, text: found, kind: 'other' });
-    else tokens.push({ start, end, text: found, ...meaning });
+        : meaningOfSign(found, code);
+    // A gap is one within a number alone.
+    if (isEnded && (meaning.kind === 'other' || meaning.kind === 'gap')) continue;
+    isEnded = meaning.kind === 'other';
+    tokens.push({ start, end, text: found, ...meaning });
   }
   return tokens;
 }
@@ -82,12 +86,18 @@ function endOfDigits(text: string, start: number, code: number): number {
   return digitsPiece.test(text) ? digitsPiece.lastIndex : start;
 }
 
-/** Of ASCII only ten signs are digits; of the rest the pattern knows. */
+/** Of ASCII only ten signs are digits, and of the common Chinese characters none; of the rest the pattern knows. */
 function mayBeDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || code > 127;
+  return (code >= 48 && code <= 57) || (code > 127 && !isCommonChinese(code));
+}
+
+/** The block of unified ideographs (Unicode 4E00 to 9FFF), which has letters alone. */
+function isCommonChinese(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 function digitsIn(found: string): Meaning {
+  if (/^\d+$/.test(found)) return { kind: 'digits', digits: found, isWord: false, isWeak: false };
   const digits = [...found].map((sign) => letterDigits.get(sign) ?? asciiDigit(sign)).join('');
   return { kind: 'digits', digits, isWord: false, isWeak: false };
 }
@@ -102,8 +112,10 @@ function meaningOfWord(found: string, text: string, end: number): Meaning {
   return meaningOfWords.get(found.toLowerCase()) ?? other;
 }
 
-function meaningOfSign(found: string): Meaning {
-  return meaningOfSigns.get(found) ?? (gap.test(found) ? { kind: 'gap' } : other);
+function meaningOfSign(found: string, code: number): Meaning {
+  const known = meaningOfSigns.get(found);
+  if (known) return known;
+  return !isCommonChinese(code) && gap.test(found) ? { kind: 'gap' } : other;
 }
 
 /** What each sign means, of more than one meaning the last. */
