@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** The budget of each network as a multiple of that of a single address, from the narrowest network to the widest. */
@@ -18,16 +19,21 @@ export type CountedNetwork = { network: string; times: number };
  */
 export function networksOf(network: string): CountedNetwork[] {
   const [written = ''] = network.split('/');
-  if (!ipaddr.isValid(written)) return [{ network, times: 1 }];
-  const address = ipaddr.process(written);
-  const bits: readonly number[] = widths[address.kind()];
-  return timesTheBudget
-    .slice(0, bits.length)
-    .map((times, place) => ({ network: around(address, bits[place] ?? 0), times }));
+  const bytes = bytesOf(written);
+  if (bytes === undefined) return [{ network, times: 1 }];
+  const bits: readonly number[] = bytes.length === 4 ? widths.ipv4 : widths.ipv6;
+  return bits.map((width, place) => ({ network: around(bytes, width), times: timesTheBudget[place] ?? 1 }));
 }
 
-function around(address: ipaddr.IPv4 | ipaddr.IPv6, bits: number): string {
-  const written = `${address.toString()}/${bits}`;
-  if (address.kind() === 'ipv6') return `${ipaddr.IPv6.networkAddressFromCIDR(written)}/${bits}`;
-  return bits === 32 ? address.toString() : `${ipaddr.IPv4.networkAddressFromCIDR(written)}/${bits}`;
+/** The bytes of an address; undefined for any other text. Of each request it is asked, so that the usual form goes first. */
+function bytesOf(written: string): number[] | undefined {
+  if (isIPv4(written)) return written.split('.').map(Number);
+  return ipaddr.isValid(written) ? ipaddr.process(written).toByteArray() : undefined;
+}
+
+/** The network of so many bits around an address, a whole number of bytes; the address itself where it has no more. */
+function around(bytes: readonly number[], bits: number): string {
+  const begun = bytes.map((byte, place) => (place < bits / 8 ? byte : 0));
+  const first = begun.length === 4 ? begun.join('.') : ipaddr.fromByteArray(begun).toString();
+  return bits === 8 * bytes.length ? first : `${first}/${bits}`;
 }
