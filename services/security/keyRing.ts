@@ -128,9 +128,12 @@ export class KeyRing {
     return readableFingerprints(this.#current, names);
   }
 
-  /** Looks at the file now. @throws UnfreezeError `keysForeign` while the file lacks keys that it held before */
+  /**
+   * Looks at the file now: the many requests and transactions of one turn of the event loop share the look of the first.
+   * @throws UnfreezeError `keysForeign` while the file lacks keys that it held before
+   */
   assertUnchanged(): void {
-    this.#look();
+    if (!this.#looks.isOfThisTurn || this.#lacking.length > 0) this.#look();
     if (this.#lacking.length > 0) throw keysForeign(this.#file, this.#lacking);
   }
 

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { hours, later, minutes } from '../../../kit/time.ts';
 import { KeyRing } from '../../../services/security/keyRing.ts';
@@ -177,7 +178,8 @@ describe('the key ring', () => {
       for (let use = 0; use < 3; use++) refused(/it has gone/, () => ring.fieldKey);
     });
 
-    it('lets nobody write with a file that has just been replaced or taken away', () => {
+    it('lets nobody write with a file that has just been replaced or taken away', async () => {
+      await setImmediate();
       const other = join(folder.path, 'other.json');
       KeyRing.create(other, 'development');
       writeFileSync(file, readFileSync(other), { mode: 0o600 });
@@ -185,6 +187,22 @@ describe('the key ring', () => {
       rmSync(file);
       refused(/it has gone/, () => ring.assertUnchanged());
       refused(/it has gone/, () => ring.fieldKey);
+    });
+
+    it('looks once for all that one turn of the event loop does, and at each use from a failure on', async () => {
+      const [own, other] = [readFileSync(file), join(folder.path, 'other.json')];
+      KeyRing.create(other, 'development');
+      await setImmediate();
+      ring.assertUnchanged();
+      writeFileSync(file, readFileSync(other), { mode: 0o600 });
+      ring.assertUnchanged();
+      await setImmediate();
+      for (let use = 0; use < 2; use++) assert.throws(() => ring.assertUnchanged(), { code: 'keysForeign' });
+      writeFileSync(file, own, { mode: 0o600 });
+      ring.assertUnchanged();
+      writeFileSync(file, readFileSync(other), { mode: 0o600 });
+      ticks += 50;
+      assert.throws(() => ring.assertUnchanged(), { code: 'keysForeign' });
     });
   });
 
