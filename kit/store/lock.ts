@@ -8,7 +8,7 @@ export type Lock = {
   readonly kind: string;
   readonly key: string;
   readonly isShared?: boolean;
-  readonly isOnRows?: boolean;
+  readonly goesWithFirst?: boolean;
 };
 
 /** @param key names one lock of its kind; left out where the kind has only one */
@@ -26,7 +26,15 @@ export function shared(whole: Lock): Lock {
  * of it is begun without the lock. What a lock guards in memory, such as the key that is sealed with, is no such thing.
  */
 export function onRows(whole: Lock): Lock {
-  return { ...whole, isOnRows: true };
+  return { ...whole, goesWithFirst: true };
+}
+
+/**
+ * A lock, be it on what is in memory, for work that waits for the answer to a statement before it uses what is locked: the lock
+ * goes to the database with that statement.
+ */
+export function behindFirst(whole: Lock): Lock {
+  return { ...whole, goesWithFirst: true };
 }
 
 /** A lock as PostgreSQL takes it. */

@@ -1,8 +1,7 @@
 import type { EntityManager } from 'typeorm';
+import { type Asked, askTogether } from './askTogether.ts';
 import { leaveToSend } from './leftToSend.ts';
 import { plannedOnce } from './preparedStatement.ts';
-
-const changes = /^\s*(UPDATE|DELETE)\b/i;
 
 /** The forms of each statement, by its text here. Their number is small, so all are kept. */
 const onPostgres = new Map<string, string>();
@@ -14,11 +13,21 @@ export async function plainSql<Row>(
   statement: string,
   parameters: readonly unknown[],
 ): Promise<Row[]> {
-  if (manager.dataSource.options.type !== 'postgres')
-    return manager.query(formOf(statement, onSqlite, plannedOnce), [...parameters]);
-  const answer = await manager.query(formOf(statement, onPostgres, withNumbers), [...parameters]);
-  // For statements that change or delete rows, the driver also returns their number.
-  return changes.test(statement) ? answer[0] : answer;
+  const [rows] = await askTogether(manager, [plainlyAsked<Row>(manager, statement, parameters)]);
+  return rows;
+}
+
+/** What `plainSql` asks, to be asked together with others. */
+export function plainlyAsked<Row>(
+  manager: EntityManager,
+  statement: string,
+  parameters: readonly unknown[],
+): Asked<Row[]> {
+  return {
+    text: textOf(manager, statement),
+    values: parameters,
+    found: (records) => records as Row[],
+  };
 }
 
 /** Runs such a statement where nobody needs its answer; in a transaction on PostgreSQL together with the next one. */
@@ -27,11 +36,13 @@ export async function leaveSql(
   statement: string,
   parameters: readonly unknown[],
 ): Promise<void> {
-  const isPostgres = manager.dataSource.options.type === 'postgres';
-  const text = isPostgres
+  await leaveToSend(manager, { text: textOf(manager, statement), values: [...parameters] });
+}
+
+function textOf(manager: EntityManager, statement: string): string {
+  return manager.dataSource.options.type === 'postgres'
     ? formOf(statement, onPostgres, withNumbers)
     : formOf(statement, onSqlite, plannedOnce);
-  await leaveToSend(manager, { text, values: [...parameters] });
 }
 
 function formOf(

@@ -84,7 +84,7 @@ export class PostgresStore extends DataSourceStore {
         const client: TogetherClient = await runner.connect();
         const left = leavesToSend(runner);
         try {
-          const isWaitedFor = locks.some(({ isOnRows }) => !isOnRows);
+          const isWaitedFor = locks.some(({ goesWithFirst }) => !goesWithFirst);
           const begins = this.#begins(runner, taken, isWaitedFor).then(hasWaited);
           if (isWaitedFor) await begins;
           else begins.catch(() => {});

@@ -1,4 +1,5 @@
 import type { EntityManager, EntitySchema, ObjectLiteral } from 'typeorm';
+import { type Asked, askTogether } from './askTogether.ts';
 import {
   type Condition,
   conditionOf,
@@ -42,30 +43,24 @@ export class PreparedTable<Row extends ObjectLiteral> {
   }
 
   /** @param rest what follows the condition, such as the order */
-  select(manager: EntityManager, where: Condition | Equal<Row>, rest = ''): Promise<Row[]> {
-    return this.selectBeside(manager, where, {}, rest);
+  async select(manager: EntityManager, where: Condition | Equal<Row>, rest = ''): Promise<Row[]> {
+    const [rows] = await askTogether(manager, [this.asked(manager, where, rest)]);
+    return rows;
   }
 
-  /** @param beside what else is wanted of each row, by its name: SQL, in which the row’s own columns have the table’s name before them */
-  async selectBeside<Beside extends Record<string, string>>(
-    manager: EntityManager,
-    where: Condition | Equal<Row>,
-    beside: Beside,
-    rest = '',
-  ): Promise<(Row & { [Name in keyof Beside]: unknown })[]> {
+  /** What `select` asks, to be asked together with others. */
+  asked(manager: EntityManager, where: Condition | Equal<Row>, rest = ''): Asked<Row[]> {
     const table = this.#in(manager);
     const condition = conditionOf(where);
-    const names = Object.keys(beside);
-    const text = this.#text(table, `select ${names} ${condition.that} ${rest}`, () => {
+    const text = this.#text(table, `select ${condition.that} ${rest}`, () => {
       const columns = [...table.columns].map(
         ([property, { databaseName }]) => `"${databaseName}" AS "${property}"`,
       );
-      const expressions = names.map((name) => `${beside[name]} AS "${name}"`);
-      const wanted = [...columns, ...expressions].join(', ');
-      return `SELECT ${wanted} FROM "${table.name}" WHERE ${condition.that} ${rest}`;
+      return `SELECT ${columns.join(', ')} FROM "${table.name}" WHERE ${condition.that} ${rest}`;
     });
-    const { records } = await runPrepared(manager, text, this.#written(table, condition));
-    return records.map((record) => ({ ...readRow<Row>(table, record), ...pick<Beside>(names, record) }));
+    const found = (records: Record<string, unknown>[]) =>
+      records.map((record) => readRow<Row>(table, record));
+    return { text, values: this.#written(table, condition), found };
   }
 
   /** What one statement may find beside rows of other tables; the columns of `beside` have the table's name before them. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../kit/language.ts';
+import type { Asked } from '../../kit/store/askTogether.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Recording } from '../../kit/store/recording.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
@@ -114,6 +115,8 @@ export interface CardSystem {
   lastFourIn(card: CardReference): LastFour | undefined;
   /** Undefined where the bank has no such card; to find that out takes the same work as to find one. */
   find(card: CardReference): Promise<FoundCard | undefined>;
+  /** What finds a card in the caller's own transaction, where the cards stand in the same database. */
+  readonly near?: { asked(manager: EntityManager, card: CardReference): Asked<FoundCard | undefined> };
   /**
    * What must be kept of a card's customer so that a message can go to their registered phone; undefined where it is
    * kept already, or there is no such card.

@@ -1,4 +1,5 @@
 import { parse } from '../../kit/parse.ts';
+import { askTogether } from '../../kit/store/askTogether.ts';
 import { leaveSql, plainSql } from '../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager, EntitySchema, ObjectLiteral } from '../../kit/store/query.ts';
@@ -74,11 +75,17 @@ export class EmbeddedCardSystem implements CardSystem {
   }
 
   /** Inside the caller's own transaction. */
-  findIn(manager: EntityManager, reference: CardReference): Promise<FoundCard | undefined> {
-    return findCard(manager, reference, this.#parts.fields);
+  async findIn(manager: EntityManager, reference: CardReference): Promise<FoundCard | undefined> {
+    const [found] = await askTogether(manager, [this.near.asked(manager, reference)]);
+    return found;
   }
 
-  /** One statement whatever there is, so that the time tells nothing. */
+  readonly near = {
+    /** One statement whatever there is, so that the time tells nothing. */
+    asked: (manager: EntityManager, reference: CardReference) =>
+      findCard(manager, reference, this.#parts.fields),
+  };
+
   /** Its references hold nothing. */
   lastFourIn(): undefined {}
 

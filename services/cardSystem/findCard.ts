@@ -1,6 +1,7 @@
 import type { Language } from '../../kit/language.ts';
+import { type Asked, askedAs } from '../../kit/store/askTogether.ts';
 import { columnOf } from '../../kit/store/columns.ts';
-import { plainSql } from '../../kit/store/plainSql.ts';
+import { plainlyAsked } from '../../kit/store/plainSql.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { Instant } from '../../kit/time.ts';
 import type { CardReference, LastFour } from '../contract/card.ts';
@@ -42,12 +43,20 @@ const statement = `SELECT card.last_four AS "lastFour", card.customer_id AS "cus
   ORDER BY frozen.reason`;
 
 /** A card of the embedded card system, with what its customer has reserved. */
-export async function findCard(
+export function findCard(
   manager: EntityManager,
   reference: CardReference,
   fields: FieldSealing,
-): Promise<FoundCard | undefined> {
-  const rows = await plainSql<FoundRow>(manager, statement, [reference]);
+): Asked<FoundCard | undefined> {
+  const asked = plainlyAsked<FoundRow>(manager, statement, [reference]);
+  return askedAs(asked, (rows) => foundIn(rows, reference, fields));
+}
+
+function foundIn(
+  rows: readonly FoundRow[],
+  reference: CardReference,
+  fields: FieldSealing,
+): FoundCard | undefined {
   const [first] = rows;
   if (!first) return undefined;
   const { lastFour, customerId, status, version, language, reservedVersion, phoneSealed } = first;

@@ -1,5 +1,6 @@
 import { parse } from '../../kit/parse.ts';
-import type { Lock } from '../../kit/store/lock.ts';
+import type { Asked } from '../../kit/store/askTogether.ts';
+import { behindFirst, type Lock } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
@@ -45,6 +46,14 @@ type CustomerServiceDependencies = {
   clock: Clock;
 };
 
+type Counted<Answer, Found> = {
+  userTerminal: UserTerminal;
+  card?: CardOfPhone | undefined;
+  asks?: (manager: EntityManager) => Asked<Found | undefined>;
+  answers: (manager: EntityManager, found: Found | undefined) => Promise<Answer>;
+  decided?: readonly Lock[];
+};
+
 type Searched = { count: number; found: FoundCard | undefined };
 
 /** The records of the 客服终端: answers card status queries and packages frozen cards (patent, steps 2 and 3). */
@@ -68,11 +77,13 @@ export class CustomerService implements CustomerServiceClient {
     const asked = parse(CardStatusQuery, query);
     const parsed = { ...asked, card: await cardSystem.referenceNow(asked.card) };
     const { card, userTerminal } = parsed;
+    const { near } = cardSystem;
+    const answers = async (manager: EntityManager, found: FoundCard | undefined) =>
+      recorded(manager, await this.#answer(manager, parsed, found), record);
+    if (near) return this.#counted({ userTerminal, answers, asks: (manager) => near.asked(manager, card) });
     await store.read((manager) => queryLimit.assertLeft(manager, userTerminal));
     const found = await cardSystem.find(card);
-    return this.#counted(userTerminal, undefined, async (manager) =>
-      recorded(manager, await this.#answer(manager, parsed, found), record),
-    );
+    return this.#counted({ userTerminal, answers, asks: () => ({ known: found }) });
   }
 
   async searchCard(search: CardSearch, record?: Recording<CardSearchAnswer>): Promise<CardSearchAnswer> {
@@ -81,9 +92,9 @@ export class CustomerService implements CustomerServiceClient {
     const { userTerminal } = parsed;
     await store.read((manager) => queryLimit.assertLeft(manager, userTerminal, parsed));
     const searched = await this.#search(parsed);
-    return this.#counted(userTerminal, parsed, async (manager) =>
-      recorded(manager, await this.#answerSearch(manager, parsed, searched), record),
-    );
+    const answers = async (manager: EntityManager) =>
+      recorded(manager, await this.#answerSearch(manager, parsed, searched), record);
+    return this.#counted({ userTerminal, card: parsed, answers });
   }
 
   disown(disownment: Disownment, record?: Recording<DisownmentAnswer>): Promise<DisownmentAnswer> {
@@ -102,13 +113,12 @@ export class CustomerService implements CustomerServiceClient {
     await store.read((manager) => queryLimit.assertLeft(manager, userTerminal, ofPhone));
     const meant = await freezings.meant(parsed);
     const isOne = meant !== undefined && meant !== 'several';
-    const decided = isOne ? [locks.card(meant.found.card.reference)] : [];
-    const claimed = await this.#counted(
+    const claimed = await this.#counted({
       userTerminal,
-      ofPhone,
-      async (manager) => (isOne ? freezings.claim(manager, meant, userTerminal) : undefined),
-      decided,
-    );
+      card: ofPhone,
+      answers: async (manager) => (isOne ? freezings.claim(manager, meant, userTerminal) : undefined),
+      decided: isOne ? [locks.card(meant.found.card.reference)] : [],
+    });
     const answer = meant === 'several' ? ({ outcome: meant } as const) : await freezings.freeze(claimed);
     return record ? store.transaction([], (manager) => recorded(manager, answer, record)) : answer;
   }
@@ -146,21 +156,26 @@ export class CustomerService implements CustomerServiceClient {
     });
   }
 
-  /** Answers a query and counts it in one transaction. A query that the card system did not answer is not counted. */
-  async #counted<Answer>(
-    userTerminal: UserTerminal,
-    card: CardOfPhone | undefined,
-    answers: (manager: EntityManager) => Promise<Answer>,
-    decided: readonly Lock[] = [],
-  ): Promise<Answer> {
+  /**
+   * Counts a query and answers it in one transaction; what it `asks` of the database goes with the count. A query that the card
+   * system did not answer is not counted.
+   */
+  async #counted<Answer, Found = undefined>({
+    userTerminal,
+    card,
+    asks,
+    answers,
+    decided = [],
+  }: Counted<Answer, Found>): Promise<Answer> {
     const { store, queryLimit, overallLimit } = this.#parts;
     const counts = async (manager: EntityManager) => {
-      const answer = await answers(manager);
-      // The count comes last: all queries count in one row, and the next one waits until this transaction commits.
-      return { answer, count: await queryLimit.count(manager, userTerminal, card) };
+      const beside = asks?.(manager);
+      // The next query of the same asker waits from here to the commit, which is one round trip: what follows goes with it.
+      const { count, beside: found } = await queryLimit.count(manager, userTerminal, card, beside);
+      return { answer: await answers(manager, found), count };
     };
     const { answer, count } = await store.transaction(
-      [...decided, locks.seals],
+      [...decided, locks.seals].map(behindFirst),
       counts,
       // The decisions must be committed before the card system is asked for anything more.
       () => decided.length === 0,

@@ -1,4 +1,5 @@
 import { networksOf } from '../../kit/networks.ts';
+import { askTogether } from '../../kit/store/askTogether.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { SteadyTime } from './steadyTime.ts';
@@ -29,22 +30,23 @@ export class CodeLimit {
   async isUsedUp(manager: EntityManager, network: string | undefined): Promise<boolean> {
     const counted = this.#networks(network);
     if (counted.length === 0) return false;
-    const counts = await latelyOf(
-      manager,
-      counted.map(({ subject }) => subject),
-      await this.#time.now(manager),
-    );
+    const subjects = counted.map(({ subject }) => subject);
+    const now = await this.#time.now(manager);
+    const [counts] = await askTogether(manager, [latelyOf(manager, subjects, now)]);
     return counted.some(({ subject, most }) => (counts.get(subject) ?? 0) >= most);
   }
 
   async noteWrong(manager: EntityManager, network: string | undefined): Promise<void> {
     const counted = [...this.#networks(network), { subject: this.#everybody }];
-    await countAll(manager, counted, await this.#time.keep(manager));
+    const now = await this.#time.keep(manager);
+    await askTogether(manager, [countAll(manager, counted, now)]);
   }
 
   /** The recent wrong codes from everywhere. */
   async overall(manager: EntityManager): Promise<number> {
-    return sumOf(manager, [this.#everybody], await this.#time.now(manager));
+    const now = await this.#time.now(manager);
+    const [sum] = await askTogether(manager, [sumOf(manager, [this.#everybody], now)]);
+    return sum;
   }
 
   #networks(network: string | undefined): { subject: string; most: number }[] {

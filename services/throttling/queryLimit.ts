@@ -1,5 +1,6 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { networksOf } from '../../kit/networks.ts';
+import { type Asked, askTogether } from '../../kit/store/askTogether.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import type { LastFour } from '../contract/card.ts';
 import type { UserTerminal } from '../contract/userTerminal.ts';
@@ -45,36 +46,44 @@ export class QueryLimit {
    * Counts a query in the transaction that answers it. One statement counts and checks, so that none of many
    * simultaneous queries is missed; a refusal rolls the count back.
    * @param card set where the card was named without its number
+   * @param beside what is asked of the database with it
    * @returns the recent queries of everybody
    * @throws UnfreezeError `tooManyRequests`
    */
-  async count(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<number> {
+  async count<Beside = undefined>(
+    manager: EntityManager,
+    userTerminal: UserTerminal,
+    card?: CardOfPhone,
+    beside: Asked<Beside | undefined> = { known: undefined },
+  ): Promise<{ count: number; beside: Beside | undefined }> {
     const now = await this.#time.keep(manager);
     const counted = this.#counted(userTerminal, card);
     const all = everybodyIn(manager);
     const everybody = all[++this.#counts % all.length] ?? '';
-    const counts = await countAll(manager, [...counted, { subject: everybody }], now);
+    const counting = countAll(manager, [...counted, { subject: everybody }], now);
+    const isOne = all.length === 1;
+    const overall = isOne ? { known: 0 } : this.#overall.asked(now, sumOf(manager, all, now));
+    const [counts, , found] = await askTogether(manager, [counting, overall, beside]);
     if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) > limit)) throw tooMany();
-    if (all.length === 1) return counts.get(everybody) ?? 0;
-    this.#overall.add(1);
-    return this.#overall.at(now, () => sumOf(manager, all, now));
+    // What was looked for just now has this one in it.
+    if (!isOne && 'known' in overall) this.#overall.add(1);
+    return { count: isOne ? (counts.get(everybody) ?? 0) : this.#overall.count, beside: found };
   }
 
   /** Checks in advance, without counting, whether a query would be answered. @throws UnfreezeError `tooManyRequests` */
   async assertLeft(manager: EntityManager, userTerminal: UserTerminal, card?: CardOfPhone): Promise<void> {
     const counted = this.#counted(userTerminal, card);
     const now = await this.#time.now(manager);
-    const counts = await latelyOf(
-      manager,
-      counted.map(({ subject }) => subject),
-      now,
-    );
+    const subjects = counted.map(({ subject }) => subject);
+    const [counts] = await askTogether(manager, [latelyOf(manager, subjects, now)]);
     if (counted.some(({ subject, limit }) => (counts.get(subject) ?? 0) >= limit)) throw tooMany();
   }
 
   /** The recent card status queries of everybody. */
   async overall(manager: EntityManager): Promise<number> {
-    return sumOf(manager, everybodyIn(manager), await this.#time.now(manager));
+    const now = await this.#time.now(manager);
+    const [sum] = await askTogether(manager, [sumOf(manager, everybodyIn(manager), now)]);
+    return sum;
   }
 
   /** The subjects that a query counts on, other than everybody. */

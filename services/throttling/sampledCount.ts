@@ -1,3 +1,4 @@
+import { type Asked, askedAs } from '../../kit/store/askTogether.ts';
 import { seconds } from '../../kit/time.ts';
 
 const lookedAtEvery = 1 * seconds;
@@ -10,14 +11,20 @@ export class SampledCount {
   #lookedAt: number | undefined;
   #count = 0;
 
-  /** @param look reads the count from the database */
-  async at(now: Date, look: () => Promise<number>): Promise<number> {
-    const moment = now.getTime();
-    if (this.#lookedAt === undefined || Math.abs(moment - this.#lookedAt) >= lookedAtEvery) {
-      this.#lookedAt = moment;
-      this.#count = await look();
-    }
+  get count(): number {
     return this.#count;
+  }
+
+  /** @param look asks the database for the count */
+  asked(now: Date, look: Asked<number>): Asked<number> {
+    const moment = now.getTime();
+    const isKnown = this.#lookedAt !== undefined && Math.abs(moment - this.#lookedAt) < lookedAtEvery;
+    if (isKnown) return { known: this.#count };
+    this.#lookedAt = moment;
+    return askedAs(look, (count) => {
+      this.#count = count;
+      return count;
+    });
   }
 
   add(count: number): void {

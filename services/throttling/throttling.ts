@@ -1,4 +1,6 @@
 import { networksOf, timesTheBudget } from '../../kit/networks.ts';
+import { type Asked, askedAs, askTogether } from '../../kit/store/askTogether.ts';
+import { plainlyAsked } from '../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import { type EntityManager, IsNotNull, LessThanOrEqual, MoreThan } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
@@ -165,8 +167,8 @@ export class Throttling {
   /** The attempts of everybody that failed in the last minutes, without those still being checked. */
   async overall(manager: EntityManager): Promise<number> {
     const now = await this.#time.now(manager);
-    const failedAt = MoreThan(instant(later(now, -lately)));
-    return this.#overall.at(now, () => manager.countBy(FailedAttempts, { failedAt }));
+    const [count] = await askTogether(manager, [this.#overall.asked(now, failedSince(manager, now))]);
+    return count;
   }
 
   /**
@@ -200,7 +202,7 @@ export class Throttling {
       this.#fields.indexes('userTerminal', `${channel}\0${address}`),
       ...networks.map((one) => this.#fields.indexes('networkAddress', one.network)),
     ];
-    return new Map(all.flatMap(([now = '', ...before]) => before.map((one) => [one, now] as const)));
+    return new Map(all.flatMap(([now = '', ...before]) => before.map((one) => [one, now])));
   }
 
   #networks(network: string | undefined): Networks {
@@ -216,6 +218,14 @@ export class Throttling {
   #locked({ rule, until }: UnfreezingLock, now: Date): Locked {
     return { outcome: 'locked', until: until && this.#time.onTheWall(until, now), rule };
   }
+}
+
+/** The attempts of everybody that have failed since a while before `now`. */
+function failedSince(manager: EntityManager, now: Date): Asked<number> {
+  const statement = 'SELECT COUNT(*) AS "count" FROM failed_attempts WHERE failed_at > ?';
+  const values = [instant(later(now, -lately))];
+  const counted = plainlyAsked<{ count: number | string }>(manager, statement, values);
+  return askedAs(counted, ([row]) => Number(row?.count ?? 0));
 }
 
 type Of = Throttled & Networks & Pick<FailedAttempt, 'channel' | 'userTerminal'>;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { type Lock, lock, onRows } from '../../../kit/store/lock.ts';
+import { behindFirst, type Lock, lock, onRows } from '../../../kit/store/lock.ts';
 import { openPostgres } from '../../../kit/store/openPostgres.ts';
 import type { PostgresStore } from '../../../kit/store/postgresStore.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
@@ -181,7 +181,11 @@ for (const way of ways) {
       assert.deepEqual(await all(), [{ id: 'a', count: 11 }]);
     });
 
-    it('waits for a lock on what the work may have in its memory before that begins', async () => {
+    /** @param work says when it has come to where it needs the lock, which another process holds */
+    const waitsForMemory = async (
+      held: Lock[],
+      work: (manager: EntityManager, isThere: () => void) => Promise<void>,
+    ) => {
       const ends = Promise.withResolvers<void>();
       const holds = Promise.withResolvers<void>();
       const others = await openPostgres(pooler?.url ?? database.url, [schema]);
@@ -191,19 +195,30 @@ for (const way of ways) {
           return ends.promise;
         });
         await holds.promise;
-        let hasBegun = false;
-        const second = store.transaction([lock('memory'), onRows(lock('tally'))], async () => {
-          hasBegun = true;
-        });
+        let isThere = false;
+        const second = store.transaction(held, (manager) =>
+          work(manager, () => {
+            isThere = true;
+          }),
+        );
         await store.read((manager) => manager.query('SELECT pg_sleep(0.05)', []));
-        assert.equal(hasBegun, false);
+        assert.equal(isThere, false);
         ends.resolve();
         await Promise.all([first, second]);
-        assert.equal(hasBegun, true);
+        assert.equal(isThere, true);
       } finally {
         await others.close();
       }
-    });
+    };
+
+    it('waits for a lock on what the work may have in its memory before that begins', () =>
+      waitsForMemory([lock('memory'), onRows(lock('tally'))], async (_manager, isThere) => isThere()));
+
+    it('has such a lock with the first answer, where the work needs it only behind that', () =>
+      waitsForMemory([behindFirst(lock('memory'))], async (manager, isThere) => {
+        await tallies.selectOne(manager, { id: 'a' });
+        isThere();
+      }));
 
     it('is not sent at all where the work fails before it asks anything', async () => {
       const fails = async () => {
