@@ -67,16 +67,19 @@ export type FreezeToAdd = { id: string; card: CardReference; reason: FreezeReaso
 
 /**
  * What became of an unfreezing.
- * - `unfrozen`: all freezes are lifted, and that was seen afterwards
+ * - `unfrozen`: all freezes are lifted, and that was seen afterwards; with the customer, where they were read with it
  * - `changedAgain`: they were lifted, and before that could be seen the card was frozen anew, closed, or given to another customer
  * - `notUnfrozen`: nothing was changed, since the card or the reserved information had changed
  */
 export type UnfreezeOutcome =
-  | { outcome: 'unfrozen' }
+  | { outcome: 'unfrozen'; customer?: Customer }
   | { outcome: 'changedAgain' | 'notUnfrozen'; now: FoundCard | undefined };
 
-/** Whether a password is right. `counts` must commit with what follows from that; without it, it has counted by then. */
-export type CheckedPassword = { matched: boolean; counts?: Write };
+/**
+ * Whether a password is right. `counts` asks for the count and says what is to be written of it, in the transaction of what follows
+ * from that; without it, it has counted by then.
+ */
+export type CheckedPassword = { matched: boolean; counts?: (manager: EntityManager) => Asked<Write> };
 
 /** What commits with an unfreezing. */
 export type UnfreezeSteps = {

@@ -1,10 +1,11 @@
 import { parse } from '../../kit/parse.ts';
-import { askTogether } from '../../kit/store/askTogether.ts';
-import { leaveSql, plainSql } from '../../kit/store/plainSql.ts';
+import { type Asked, askedAs, askTogether } from '../../kit/store/askTogether.ts';
+import { leaveSql, plainlyAsked, plainSql } from '../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager, EntitySchema, ObjectLiteral } from '../../kit/store/query.ts';
 import { recorded } from '../../kit/store/recording.ts';
 import type { Store } from '../../kit/store/store.ts';
+import type { Write } from '../../kit/store/unitOfWork.ts';
 import { type Clock, type Instant, instant } from '../../kit/time.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
 import { CardNumber, type CardReference, type LastFour, type NamedCard } from '../contract/card.ts';
@@ -14,6 +15,7 @@ import type { FieldSealing } from '../security/fieldSealing.ts';
 import type { KeyRing } from '../security/keyRing.ts';
 import type { PasswordVerifiers } from '../security/passwordVerifier.ts';
 import { type Card, CardFreezes, type CardStatus, Cards } from '../tables/card.ts';
+import { Customers } from '../tables/customer.ts';
 import { locks } from '../tables/locks.ts';
 import { CountedPasswordChecks } from '../tables/passwordCheck.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
@@ -149,8 +151,13 @@ export class EmbeddedCardSystem implements CardSystem {
     unfreezing: Unfreezing,
     { concludes, record }: UnfreezeSteps,
   ): Promise<AuthenticationAnswer> {
-    const outcome = (await this.#lift(manager, unfreezing))
-      ? ({ outcome: 'unfrozen' } as const)
+    const [isLifted, [customer]] = await askTogether(manager, [
+      this.#lifting(manager, unfreezing),
+      customers.asked(manager, { id: unfreezing.customerId }),
+    ]);
+    if (isLifted) await liftFreezes(manager, unfreezing.card);
+    const outcome = isLifted
+      ? ({ outcome: 'unfrozen', ...(customer && { customer }) } as const)
       : ({ outcome: 'notUnfrozen', now: await this.findIn(manager, unfreezing.card) } as const);
     return recorded(manager, await concludes(manager, unfreezing, outcome), record);
   }
@@ -223,42 +230,46 @@ export class EmbeddedCardSystem implements CardSystem {
     return true;
   }
 
-  /** @returns whether it did: not where the card or the reserved information has changed */
-  async #lift(manager: EntityManager, unfreezing: Unfreezing): Promise<boolean> {
+  /** Makes the card active, and says whether it did: not where the card or the reserved information has changed. */
+  #lifting(manager: EntityManager, unfreezing: Unfreezing): Asked<boolean> {
     const { card: reference, cardVersion: version, customerId, reservedVersion } = unfreezing;
-    const isReserved = 'EXISTS (SELECT 1 FROM customers WHERE id = ? AND reserved_version = ?)';
-    const asClaimed = {
-      that: `{reference} = ? AND {version} = ? AND {status} = ? AND ${isReserved}`,
-      values: [reference, version, 'frozen', customerId, reservedVersion],
-    };
-    const active = { status: 'active', version: version + 1, passwordErrors: 0 } as const;
-    if ((await cards.update(manager, asClaimed, active)) !== 1) return false;
-    await leaveSql(
-      manager,
-      'DELETE FROM card_freezes WHERE card_id = (SELECT id FROM cards WHERE reference = ?)',
-      [reference],
-    );
-    return true;
+    const statement = `UPDATE "cards" SET "status" = 'active', version = ?, password_errors = 0
+      WHERE reference = ? AND version = ? AND status = 'frozen'
+        AND EXISTS (SELECT 1 FROM customers WHERE id = ? AND reserved_version = ?) RETURNING id`;
+    const values = [version + 1, reference, version, customerId, reservedVersion];
+    return askedAs(plainlyAsked(manager, statement, values), (rows) => rows.length === 1);
   }
 
-  /** A right password takes the same work as a wrong one. */
-  async #count(
+  /** A right password takes the same work as a wrong one. The card's lock keeps the same check from being counted twice. */
+  #count(
     manager: EntityManager,
     { id, card, errors }: { id: string; card: CardReference; errors: 0 | 1 },
-  ): Promise<void> {
+  ): Asked<Write> {
     const now = this.#parts.clock();
-    if (!(await passwordChecks.insertNew(manager, { id, countedAt: instant(now) }))) return;
-    const [counted] = await plainSql<{ errors: number }>(
+    const counting = plainlyAsked<{ errors: number }>(
       manager,
-      'UPDATE cards SET password_errors = password_errors + ? WHERE reference = ? RETURNING password_errors AS errors',
-      [errors, card],
+      `UPDATE cards SET password_errors = password_errors + ? WHERE reference = ?
+        AND NOT EXISTS (SELECT 1 FROM counted_password_checks WHERE id = ?) RETURNING password_errors AS errors`,
+      [errors, card, id],
     );
-    if (errors > 0 && counted && counted.errors >= mostPasswordErrors)
-      await this.freeze(manager, card, 'transactionPasswordErrors', now);
+    return askedAs(counting, ([counted]) => async (manager: EntityManager) => {
+      if (!counted) return;
+      await passwordChecks.ensure(manager, { id, countedAt: instant(now) });
+      if (errors > 0 && counted.errors >= mostPasswordErrors)
+        await this.freeze(manager, card, 'transactionPasswordErrors', now);
+    });
   }
 }
 
-const cards = new PreparedTable(Cards);
+async function liftFreezes(manager: EntityManager, card: CardReference): Promise<void> {
+  await leaveSql(
+    manager,
+    'DELETE FROM card_freezes WHERE card_id = (SELECT id FROM cards WHERE reference = ?)',
+    [card],
+  );
+}
+
+const customers = new PreparedTable(Customers);
 const passwordChecks = new PreparedTable(CountedPasswordChecks);
 const cardColumns = ['id', 'status', 'version'] as const;
 

@@ -3,7 +3,7 @@ import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
-import { Customers } from '../tables/customer.ts';
+import { type Customer, Customers } from '../tables/customer.ts';
 import { DisownableUnfreezings } from '../tables/disownableUnfreezing.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 import { noticeCode, noticeCodeIndex } from './noticeCode.ts';
@@ -23,15 +23,17 @@ export function phoneIndexes(fields: FieldSealing, phone: string): string[] {
 
 /**
  * Notes inside an unfreezing's transaction that it can be disowned, from the phone to which its receipt goes or with the code
- * that stands in it. @param receipt the receipt's id
+ * that stands in it.
+ * @param receipt the receipt's id
+ * @param customer where the same transaction has read them
  */
 export async function noteDisownable(
   fields: FieldSealing,
   manager: EntityManager,
   { card, lastFour, customerId, channel, language }: Unfreezing,
-  { receipt, now }: { receipt: string; now: Date },
+  { receipt, now, customer: read }: { receipt: string; now: Date; customer?: Customer | undefined },
 ): Promise<void> {
-  const customer = await manager.findOneBy(Customers, { id: customerId });
+  const customer = read ?? (await manager.findOneBy(Customers, { id: customerId }));
   if (!customer) return;
   await disownableUnfreezings.insert(manager, [
     {

@@ -1,4 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import { type Asked, askedAs, askTogether } from '../../kit/store/askTogether.ts';
 import type { Lock } from '../../kit/store/lock.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
@@ -20,7 +21,7 @@ import {
 } from '../tables/authenticationRequest.ts';
 import { ClaimedUnfreezings, type Unfreezing } from '../tables/unfreezing.ts';
 import { attemptLocks } from '../throttling/attemptLocks.ts';
-import type { Attempt } from '../throttling/throttling.ts';
+import type { Attempt, Foreseen } from '../throttling/throttling.ts';
 import { type GivenItem, matchesAtOnce } from './checkItem.ts';
 import { takeConsent } from './takeConsent.ts';
 
@@ -42,8 +43,16 @@ export type Claim = {
   attempt: Attempt;
 };
 
-/** The facts that a claim decides about; they must be known before, because they determine its locks. */
-type RestsOn = { card: CardReference; record: FrozenCardRecord | undefined };
+/**
+ * The facts that a claim decides about; they must be known before, because they determine its locks. `begins`: whether the attempt
+ * begins with it, as far as could be seen. `failures`: the recent ones of everybody.
+ */
+type RestsOn = {
+  card: CardReference;
+  record: FrozenCardRecord | undefined;
+  begins: boolean;
+  failures: number;
+};
 
 type Given = Omit<AuthenticationInformation, 'envelope'> & { header: EnvelopeHeader } & GivenItem;
 
@@ -55,15 +64,24 @@ const checkTakesAtMost = 30 * seconds;
 
 /** @throws UnfreezeError `authenticationRequestUnknown` */
 export async function whatItRestsOn(
-  { records, clock }: ProcessorDependencies,
+  { records, throttling, clock }: ProcessorDependencies,
   manager: EntityManager,
   given: Sender,
 ): Promise<RestsOn> {
-  const { card } = await findRequest(manager, given);
-  return { card, record: await records.find(manager, card, clock()) };
+  const overall = await throttling.askedOverall(manager);
+  const [request, record, failures] = await askTogether(manager, [
+    requestOf(manager, given),
+    records.askedFor(manager, given.authenticationRequest, clock()),
+    overall,
+  ]);
+  const { card, attempt, attemptsBegun } = request;
+  return { card, record, begins: attemptsBegun < attempt, failures };
 }
 
-export function claimLocks({ userTerminal }: Sender, { card, record }: RestsOn): Lock[] {
+export function claimLocks(
+  { userTerminal }: Sender,
+  { card, record }: Pick<RestsOn, 'card' | 'record'>,
+): Lock[] {
   const attempt = { card, userTerminal, ...(record && { customer: record.customerId }) };
   return attemptLocks(attempt);
 }
@@ -79,11 +97,15 @@ export async function claimItem(
   parts: ProcessorDependencies,
   manager: EntityManager,
   given: Given,
-  { record }: RestsOn,
+  rests: RestsOn,
 ): Promise<Claim | { answer: AuthenticationAnswer } | { unfreezing: Unfreezing }> {
   const now = parts.clock();
-  const request = await findRequest(manager, given);
-  const results = await resultsOf(manager, request, given.header.jti);
+  const { record } = rests;
+  const [request, results, foreseen] = await askTogether(manager, [
+    requestOf(manager, given),
+    resultsOf(manager, given),
+    await foreseeing(parts, manager, given, rests),
+  ]);
   const before = results.find(({ envelopeId }) => envelopeId === given.header.jti);
   const known = before && (await knownOf(manager, request, before, now));
   if (known) return known;
@@ -103,16 +125,11 @@ export async function claimItem(
     item: given.item,
     envelopeId: given.header.jti,
     completes: others.remaining.length === 0,
-    attempt: {
-      authenticationRequest: request.id,
-      attempt: request.attempt,
-      card: request.card,
-      customer: record.customerId,
-      userTerminal: given.userTerminal,
-    },
+    attempt: attemptAt(request, record, given),
   };
   await takeConsent(parts, manager, request, given.consent);
-  const obstacle = await beginAttempt(parts, manager, claim);
+  const isSameCard = request.card === rests.card;
+  const obstacle = await beginAttempt(parts, manager, claim, isSameCard ? foreseen : undefined);
   if (obstacle) return { answer: obstacle };
   const matched = claim.completes ? undefined : matchesAtOnce(parts, claim, given);
   await authenticationResults.insert(manager, [
@@ -130,13 +147,34 @@ export async function claimItem(
 }
 
 /** A request of another user terminal counts as unknown, so that nobody can probe for ids. */
-async function findRequest(
+function requestOf(
   manager: EntityManager,
   { authenticationRequest: id, userTerminal: { channel, address } }: Sender,
-): Promise<AuthenticationRequestRow> {
-  const request = await manager.findOneBy(AuthenticationRequests, { id, channel, address });
-  if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
-  return request;
+): Asked<AuthenticationRequestRow> {
+  return askedAs(authenticationRequests.asked(manager, { id, channel, address }), ([request]) => {
+    if (!request) throw new UnfreezeError('authenticationRequestUnknown', 'no such authentication request');
+    return request;
+  });
+}
+
+/** What stands against the attempt, where it seems to begin: whose it is was seen before. */
+async function foreseeing(
+  { throttling }: ProcessorDependencies,
+  manager: EntityManager,
+  given: Sender,
+  { card, record, begins }: RestsOn,
+): Promise<Asked<Foreseen | undefined>> {
+  if (!record || !begins) return { known: undefined };
+  const { authenticationRequest: id } = given;
+  return throttling.foreseeing(manager, attemptAt({ id, card, attempt: 0 }, record, given));
+}
+
+function attemptAt(
+  { id, card, attempt }: Pick<AuthenticationRequestRow, 'id' | 'card' | 'attempt'>,
+  { customerId: customer }: FrozenCardRecord,
+  { userTerminal }: Sender,
+): Attempt {
+  return { authenticationRequest: id, attempt, card, customer, userTerminal };
 }
 
 /**
@@ -170,13 +208,13 @@ export async function giveBack(manager: EntityManager, { envelopeId }: Claim): P
   });
 }
 
-/** The results of the items in the present attempt, and of an envelope in any attempt. */
+/** The results of the items in each attempt, and of an envelope in any request. */
 function resultsOf(
   manager: EntityManager,
-  { id, attempt }: AuthenticationRequestRow,
-  envelopeId: string,
-): Promise<AuthenticationResult[]> {
-  return manager.findBy(AuthenticationResults, [{ authenticationRequest: id, attempt }, { envelopeId }]);
+  { authenticationRequest: id, header: { jti } }: Pick<Given, 'authenticationRequest' | 'header'>,
+): Asked<AuthenticationResult[]> {
+  const any = { that: '{authenticationRequest} = ? OR {envelopeId} = ?', values: [id, jti] };
+  return authenticationResults.asked(manager, any);
 }
 
 function isLost({ checkedAt, claimedAt }: AuthenticationResult, now: Date): boolean {
@@ -209,9 +247,10 @@ async function beginAttempt(
   { audit, clock, throttling }: ProcessorDependencies,
   manager: EntityManager,
   { request: { id, attempt, attemptsBegun, card }, attempt: counted }: Claim,
+  foreseen: Foreseen | undefined,
 ): Promise<AuthenticationAnswer | undefined> {
   if (attemptsBegun >= attempt) return undefined;
-  const obstacle = await throttling.begin(manager, counted);
+  const obstacle = await throttling.begin(manager, counted, foreseen);
   if (!obstacle) {
     await authenticationRequests.set(manager, { id }, { attemptsBegun: attempt });
     return undefined;

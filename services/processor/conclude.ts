@@ -1,6 +1,8 @@
+import { type Asked, askTogether } from '../../kit/store/askTogether.ts';
 import { onRows } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
+import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import type { Conclusion, FoundCard } from '../cardSystem/cardSystem.ts';
 import type { AuthenticationAnswer } from '../contract/authenticationInformation.ts';
@@ -9,7 +11,7 @@ import type { AuthenticationRequestRow } from '../tables/authenticationRequest.t
 import { locks } from '../tables/locks.ts';
 import { attemptLocks } from '../throttling/attemptLocks.ts';
 import type { Claim } from './claimItem.ts';
-import { concludeItem } from './concludeItem.ts';
+import { concludeItem, openOf, resultsOf } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 import type { CheckedItem } from './itemChecks.ts';
 import { unfreeze } from './unfreeze.ts';
@@ -36,10 +38,16 @@ export async function conclude(
     ...(found ? [onRows(locks.customer(found.reserved.customerId))] : []),
   ];
   const concludesWith = async (manager: EntityManager) => {
-    await checked.counts?.(manager);
-    const answer = await concludeItem(parts, manager, claim, checked.matched);
+    const counting: Asked<Write | undefined> = checked.counts?.(manager) ?? { known: undefined };
+    const [count, results, isOpen] = await askTogether(manager, [
+      counting,
+      resultsOf(manager, claim.request),
+      openOf(manager, claim.request),
+    ]);
+    await count?.(manager);
+    const answer = await concludeItem(parts, manager, claim, { results, isOpen, matched: checked.matched });
     if (answer) return { answer: await recorded(manager, answer, record) };
-    return isLookedUp ? unfreeze(parts, manager, claim, { found, record }) : 'completed';
+    return isLookedUp ? unfreeze(parts, manager, claim, { isOpen, found, record }) : 'completed';
   };
   // Another card system is asked only after the claim is committed.
   const mayWait = (done: object | string) => typeof done === 'object' && 'answer' in done;

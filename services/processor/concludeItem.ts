@@ -1,4 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
+import { type Asked, askedAs } from '../../kit/store/askTogether.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
@@ -8,6 +9,7 @@ import type { AuthenticationAnswer } from '../contract/authenticationInformation
 import {
   type AuthenticationRequestRow,
   AuthenticationRequests,
+  type AuthenticationResult,
   AuthenticationResults,
 } from '../tables/authenticationRequest.ts';
 import type { Claim } from './claimItem.ts';
@@ -15,6 +17,9 @@ import type { Claim } from './claimItem.ts';
 const authenticationResults = new PreparedTable(AuthenticationResults);
 
 const authenticationRequests = new PreparedTable(AuthenticationRequests);
+
+/** How the attempt of a claim stands, and whether the item in hand matched. */
+type Standing = { results: readonly AuthenticationResult[]; isOpen: boolean; matched: boolean };
 
 /**
  * Stores whether an item matched and, with the attempt's last item, decides: not accepted, or locked. The answer is the
@@ -26,19 +31,18 @@ export async function concludeItem(
   parts: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
-  matched: boolean,
+  { results, isOpen, matched }: Standing,
 ): Promise<AuthenticationAnswer | undefined> {
   const now = parts.clock();
   const { request, item, envelopeId } = claim;
-  const { id, attempt, items } = request;
-  const results = await manager.findBy(AuthenticationResults, { authenticationRequest: id, attempt });
+  const { items } = request;
   const others = results.filter((result) => result.envelopeId !== envelopeId && result.checkedAt !== null);
   const remaining = items.filter((one) => one !== item && !others.some((result) => result.item === one));
   const succeeds = remaining.length === 0 && matched && others.every((result) => result.matched);
   if (succeeds) return undefined;
   await noteChecked(manager, claim, matched, now);
   if (remaining.length > 0) return { outcome: 'itemTaken', remaining };
-  return (await isOpen(manager, request)) ? refuse(parts, manager, claim, now) : { outcome: 'over' };
+  return isOpen ? refuse(parts, manager, claim, now) : { outcome: 'over' };
 }
 
 /**
@@ -57,9 +61,18 @@ export function noteChecked(
   return authenticationResults.mustUpdate(manager, unchecked, { matched, checkedAt: instant(now) }, refusal);
 }
 
+/** The results of all items of an attempt. */
+export function resultsOf(
+  manager: EntityManager,
+  { id, attempt }: AuthenticationRequestRow,
+): Asked<AuthenticationResult[]> {
+  return authenticationResults.asked(manager, { authenticationRequest: id, attempt });
+}
+
 /** Whether the request is still open. A check of a request that was superseded meanwhile must not count. */
-export function isOpen(manager: EntityManager, { id, attempt }: AuthenticationRequestRow): Promise<boolean> {
-  return manager.existsBy(AuthenticationRequests, { id, attempt, state: 'open' });
+export function openOf(manager: EntityManager, { id, attempt }: AuthenticationRequestRow): Asked<boolean> {
+  const open = authenticationRequests.asked(manager, { id, attempt, state: 'open' });
+  return askedAs(open, (rows) => rows.length > 0);
 }
 
 async function refuse(

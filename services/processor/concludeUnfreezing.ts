@@ -45,7 +45,8 @@ export async function concludeUnfreezing(
     const promised = { card: told, reserved: unfreezing, at: now, channel, ownMessages };
     const receipt = randomUUID();
     await queueUnfreezeReceipt(manager, promised, receipt);
-    await noteDisownable(fields, manager, unfreezing, { receipt, now });
+    const { customer } = concluded;
+    await noteDisownable(fields, manager, unfreezing, { receipt, now, customer });
     return { outcome, at: instant(now), reasons: freezes };
   }
   const against =

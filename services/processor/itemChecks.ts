@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Asked } from '../../kit/store/askTogether.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
 import type { ProcessorDependencies } from '../authentication/processorDependencies.ts';
 import { isDocumentOf } from '../cardSystem/reservedPlaces.ts';
@@ -8,8 +10,8 @@ import type { FrozenCardRecord } from '../records/frozenCardRecords.ts';
 /** The opened item and the values that it is compared with. */
 type Given = { value: string; envelope: string; reserved: string; record: FrozenCardRecord };
 
-/** The result of a check. `counts` must be committed together with what follows from it. */
-export type CheckedItem = { matched: boolean; counts?: Write };
+/** The result of a check. `counts` must be committed together with what follows from it: a statement, and what is written then. */
+export type CheckedItem = { matched: boolean; counts?: (manager: EntityManager) => Asked<Write> };
 
 type CheckDependencies = Pick<ProcessorDependencies, 'fields' | 'cardSystem'>;
 

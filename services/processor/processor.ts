@@ -1,5 +1,7 @@
 import { UnfreezeError } from '../../kit/errors.ts';
 import { parse } from '../../kit/parse.ts';
+import { askTogether } from '../../kit/store/askTogether.ts';
+import { behindFirst } from '../../kit/store/lock.ts';
 import { type EntityManager, IsNull } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import { instant, later, minutes } from '../../kit/time.ts';
@@ -57,8 +59,14 @@ export class Processor implements ProcessorClient {
     const asked = parse(UnfreezeRequest, request);
     const parsed = { ...asked, card: await cardSystem.referenceNow(asked.card) };
     // The card system is not asked about a card that no status query has found frozen.
-    const packaged = await store.read((manager) => records.find(manager, parsed.card, clock()));
-    const found = packaged && (await this.#found(parsed));
+    const { near } = cardSystem;
+    const [packaged, there] = await store.read((manager) =>
+      askTogether(manager, [
+        records.asked(manager, parsed.card, clock()),
+        near?.asked(manager, parsed.card) ?? { known: undefined },
+      ]),
+    );
+    const found = packaged && (await this.#judged(parsed, near ? there : await cardSystem.find(parsed.card)));
     const throughLink =
       parsed.through === 'secureLink' || (found !== undefined && this.#mustShow(found, parsed));
     const addressee = found && throughLink ? await cardSystem.addressee(parsed.card) : undefined;
@@ -75,7 +83,8 @@ export class Processor implements ProcessorClient {
         : await this.#asksOrCounts(manager, parsed, { found, unfrozen, sealingKey });
       return recorded(manager, answer, record);
     };
-    return store.transaction(decided, answers, () => true);
+    // Without a link nothing is sealed before the answer of what is asked first.
+    return store.transaction(throughLink ? decided : decided.map(behindFirst), answers, () => true);
   }
 
   /** What was shown before counts once for a card; what is being done with it, or was while its answer was lost, is told of. */
@@ -93,13 +102,12 @@ export class Processor implements ProcessorClient {
     return requestAuthentication(this.#parts, manager, request, { found, sealingKey, shown });
   }
 
-  /**
-   * The card from its card system, with the bank's risk decision, which is asked only if nothing else stands against
-   * unfreezing.
-   */
-  async #found({ card, userTerminal }: UnfreezeRequest): Promise<FoundCard | undefined> {
-    const { cardSystem, risk, policy, linkLimit, clock } = this.#parts;
-    const found = await cardSystem.find(card);
+  /** The card with the bank's risk decision, which is asked only if nothing else stands against unfreezing. */
+  async #judged(
+    { userTerminal }: UnfreezeRequest,
+    found: FoundCard | undefined,
+  ): Promise<FoundCard | undefined> {
+    const { risk, policy, linkLimit, clock } = this.#parts;
     const { channel, network } = userTerminal;
     if (!found || !risk) return found;
     const as = circumstances(found, { channel, sendsLinks: linkLimit !== undefined, now: clock() });
@@ -124,17 +132,17 @@ export class Processor implements ProcessorClient {
       throw new UnfreezeError('envelopeForeign', 'an envelope was sealed for something else');
     }
     const value = await openEnvelope(envelope, header, this.#parts.sealingKeys);
-    const { store, throttling, overallLimit } = this.#parts;
+    const { store, overallLimit } = this.#parts;
     const rests = await store.read((manager) => whatItRestsOn(this.#parts, manager, given));
     const claims = async (manager: EntityManager) => {
       const claimed = await claimItem(this.#parts, manager, { ...given, header, value, envelope }, rests);
       if ('answer' in claimed) await record?.(manager, claimed.answer);
-      return { claimed, failures: await throttling.overall(manager) };
+      return claimed;
     };
     // An item that still has to be checked has its attempt committed first.
-    const mayWait = ({ claimed }: { claimed: object }) => 'answer' in claimed;
-    const { claimed, failures } = await store.transaction(claimLocks(given, rests), claims, mayWait);
-    await overallLimit.holdBack('failedAttempts', failures);
+    const mayWait = (claimed: object) => 'answer' in claimed;
+    const claimed = await store.transaction(claimLocks(given, rests), claims, mayWait);
+    await overallLimit.holdBack('failedAttempts', rests.failures);
     if ('answer' in claimed) return claimed.answer;
     if ('unfreezing' in claimed) return this.#settle(claimed.unfreezing, record);
     try {

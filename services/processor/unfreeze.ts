@@ -19,10 +19,17 @@ import {
 } from '../tables/authenticationRequest.ts';
 import type { Unfreezing } from '../tables/unfreezing.ts';
 import type { Claim } from './claimItem.ts';
-import { isOpen, noteChecked } from './concludeItem.ts';
+import { noteChecked } from './concludeItem.ts';
 import { concludeUnfreezing } from './concludeUnfreezing.ts';
 
 const authenticationRequests = new PreparedTable(AuthenticationRequests);
+
+/** `isOpen`: whether the request of the claim still is. */
+type Unfreezes = {
+  isOpen: boolean;
+  found: FoundCard | undefined;
+  record: Recording<AuthenticationAnswer> | undefined;
+};
 
 /**
  * Unfreezes the card when this item completes the authentication (patent, step 8), if the card and the reserved
@@ -33,10 +40,10 @@ export async function unfreeze(
   parts: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
-  { found, record }: { found: FoundCard | undefined; record: Recording<AuthenticationAnswer> | undefined },
+  { isOpen, found, record }: Unfreezes,
 ): Promise<{ answer: AuthenticationAnswer } | { claimed: Unfreezing }> {
   const { request, envelopeId } = claim;
-  const ended = await authenticated(parts, manager, claim, found);
+  const ended = await authenticated(parts, manager, claim, { isOpen, found });
   if (ended || !found) return { answer: await recorded(manager, ended ?? { outcome: 'over' }, record) };
   if (request.startedBy !== null) {
     await noteMatched(parts, manager, request);
@@ -96,11 +103,11 @@ async function authenticated(
   parts: ProcessorDependencies,
   manager: EntityManager,
   claim: Claim,
-  found: FoundCard | undefined,
+  { isOpen, found }: Pick<Unfreezes, 'isOpen' | 'found'>,
 ): Promise<AuthenticationAnswer | undefined> {
   const { request } = claim;
   await noteChecked(manager, claim, true, parts.clock());
-  if (!(await isOpen(manager, request))) return { outcome: 'over' };
+  if (!isOpen) return { outcome: 'over' };
   await parts.throttling.succeeded(manager, claim.attempt);
   return standsAgainst(parts, manager, request, found);
 }

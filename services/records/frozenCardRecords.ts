@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Period } from '../../kit/retention/period.ts';
+import { type Asked, askedAs, askTogether } from '../../kit/store/askTogether.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant, later } from '../../kit/time.ts';
@@ -9,7 +10,7 @@ import { CardReference, LastFour } from '../contract/card.ts';
 import { type ReservedPart, reservedParts } from '../contract/items/index.ts';
 import type { FieldSealing, SealedPlace } from '../security/fieldSealing.ts';
 import type { ClosesAnew } from '../security/sealedTable.ts';
-import { FrozenCardRows } from '../tables/frozenCardRecord.ts';
+import { type FrozenCardRow, FrozenCardRows } from '../tables/frozenCardRecord.ts';
 
 const rows = new PreparedTable(FrozenCardRows);
 
@@ -55,9 +56,27 @@ export class FrozenCardRecords {
   }
 
   async find(manager: EntityManager, card: CardReference, now: Date): Promise<FrozenCardRecord | undefined> {
-    const row = await rows.selectOne(manager, { card });
+    const [record] = await askTogether(manager, [this.asked(manager, card, now)]);
+    return record;
+  }
+
+  /** What `find` asks, to be asked together with others. */
+  asked(manager: EntityManager, card: CardReference, now: Date): Asked<FrozenCardRecord | undefined> {
+    return askedAs(rows.asked(manager, { card }), (found) => this.#opened(found, now));
+  }
+
+  /** The package of the card that an authentication request is for. */
+  askedFor(manager: EntityManager, request: string, now: Date): Asked<FrozenCardRecord | undefined> {
+    const ofRequest = {
+      that: '{card} = (SELECT card FROM authentication_requests WHERE id = ?)',
+      values: [request],
+    };
+    return askedAs(rows.asked(manager, ofRequest), (found) => this.#opened(found, now));
+  }
+
+  #opened([row]: readonly FrozenCardRow[], now: Date): FrozenCardRecord | undefined {
     if (!row || row.expiresAt <= instant(now)) return undefined;
-    return opened(this.#fields, row.packageSealed, place(card));
+    return opened(this.#fields, row.packageSealed, place(row.card));
   }
 
   async remove(manager: EntityManager, card: CardReference): Promise<void> {

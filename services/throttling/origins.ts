@@ -1,4 +1,4 @@
-import { type FindOptionsWhere, In } from '../../kit/store/query.ts';
+import type { Condition } from '../../kit/store/describedTable.ts';
 import { type FailedAttempt, type NetworkColumn, networkColumns } from '../tables/failedAttempt.ts';
 
 /** The names under older keys, each with the present name. */
@@ -7,21 +7,20 @@ export type Networks = Pick<FailedAttempt, NetworkColumn>;
 
 export const noNetworks: Networks = { network: null, widerNetwork: null, widestNetwork: null };
 
-/** The known networks, each under its column. */
-export function networksIn(networks: Networks): Partial<Record<NetworkColumn, string>>[] {
-  return networkColumns.flatMap((column) => {
-    const network = networks[column];
-    return network === null ? [] : [{ [column]: network }];
+type Origins = Networks & Pick<FailedAttempt, 'userTerminal'>;
+/** The name of a user terminal or a network, and the column that it stands in. */
+type Origin = { column: keyof Origins; name: string };
+
+/** What is known of where an attempt came from. */
+export function originsIn(origins: Origins): Origin[] {
+  return (['userTerminal', ...networkColumns] as const).flatMap((column) => {
+    const name = origins[column];
+    return name === null ? [] : [{ column, name }];
   });
 }
 
-type Origins = Partial<Networks & Pick<FailedAttempt, 'userTerminal'>>;
-
 /** An origin under its present name, so that the rules can compare it. */
-export function asCalledNow<One extends Networks & Pick<FailedAttempt, 'userTerminal'>>(
-  one: One,
-  names: Names,
-): One {
+export function asCalledNow<One extends Origins>(one: One, names: Names): One {
   const now = (name: string | null) => (name === null ? null : (names.get(name) ?? name));
   const { userTerminal, network, widerNetwork, widestNetwork } = one;
   return {
@@ -34,9 +33,8 @@ export function asCalledNow<One extends Networks & Pick<FailedAttempt, 'userTerm
 }
 
 /** The query condition that an origin has its present name or one of its older names. */
-export function anyNameOf(origin: Origins, names: Names): FindOptionsWhere<FailedAttempt> {
-  if (names.size === 0) return origin as FindOptionsWhere<FailedAttempt>;
-  const before = (now: string | null) => [...names].flatMap(([name, one]) => (one === now ? [name] : []));
-  const conditions = Object.entries(origin).map(([column, now]) => [column, In([now, ...before(now)])]);
-  return Object.fromEntries(conditions);
+export function anyNameOf({ column, name }: Origin, names: Names): Condition {
+  const before = [...names].flatMap(([older, now]) => (now === name ? [older] : []));
+  const values = [name, ...before];
+  return { that: `{${column}} IN (${values.map(() => '?').join(', ')})`, values };
 }

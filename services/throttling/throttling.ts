@@ -2,7 +2,7 @@ import { networksOf, timesTheBudget } from '../../kit/networks.ts';
 import { type Asked, askedAs, askTogether } from '../../kit/store/askTogether.ts';
 import { plainlyAsked } from '../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
-import { type EntityManager, IsNotNull, LessThanOrEqual, MoreThan } from '../../kit/store/query.ts';
+import { type EntityManager, IsNotNull, LessThanOrEqual } from '../../kit/store/query.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
 import type { CardReference } from '../contract/card.ts';
 import type { Channel } from '../contract/channels.ts';
@@ -10,7 +10,7 @@ import type { UserTerminal } from '../contract/userTerminal.ts';
 import type { FieldSealing } from '../security/fieldSealing.ts';
 import { type FailedAttempt, FailedAttempts, networkColumns } from '../tables/failedAttempt.ts';
 import { failuresUntilLock, lockAgainst, type UnfreezingLock, waitBefore } from './index.ts';
-import { anyNameOf, asCalledNow, type Names, type Networks, networksIn, noNetworks } from './origins.ts';
+import { anyNameOf, asCalledNow, type Names, type Networks, noNetworks, originsIn } from './origins.ts';
 import { lately } from './overallLimit.ts';
 import type { History, NetworkHistory } from './rule.ts';
 import { SampledCount } from './sampledCount.ts';
@@ -32,6 +32,9 @@ export type Attempt = Throttled & {
 export type Locked = { outcome: 'locked'; until: Instant | null; rule: UnfreezingLock['rule'] };
 export type TooSoon = { outcome: 'tooSoon'; notBefore: Instant };
 
+/** What stands against an attempt, if anything, and the steady time of the look. */
+export type Foreseen = { now: Date; against: Locked | TooSoon | undefined };
+
 /** No budget looks back further, so the address of an attempt is not kept longer. */
 const day = 24 * hours;
 
@@ -50,25 +53,42 @@ export class Throttling {
    * Counts an attempt as failed before it is checked, so that parallel guesses cannot outrun the count; a success takes
    * the count back. A refused attempt is not counted, so attempts during a lock do not extend it.
    */
-  async begin(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
-    const now = await this.#time.keep(manager);
-    const against = await this.#against(manager, attempt, now);
+  async begin(
+    manager: EntityManager,
+    attempt: Attempt,
+    foreseen?: Foreseen,
+  ): Promise<Locked | TooSoon | undefined> {
+    const { now, against } = foreseen ?? (await this.#foresees(manager, attempt));
     if (!against) await failedAttempts.insert(manager, [this.#failure(attempt, now)]);
     return against;
   }
 
-  /** What would refuse an attempt now. It counts nothing. */
-  async against(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
-    return this.#against(manager, attempt, await this.#time.now(manager));
+  /** What `begin` decides by, to be asked together with others in its transaction. */
+  async foreseeing(manager: EntityManager, attempt: Attempt): Promise<Asked<Foreseen>> {
+    const now = await this.#time.keep(manager);
+    return askedAs(this.#against(manager, attempt, now), (against) => ({ now, against }));
   }
 
-  async #against(manager: EntityManager, attempt: Attempt, now: Date): Promise<Locked | TooSoon | undefined> {
+  async #foresees(manager: EntityManager, attempt: Attempt): Promise<Foreseen> {
+    const [foreseen] = await askTogether(manager, [await this.foreseeing(manager, attempt)]);
+    return foreseen;
+  }
+
+  /** What would refuse an attempt now. It counts nothing. */
+  async against(manager: EntityManager, attempt: Attempt): Promise<Locked | TooSoon | undefined> {
+    const now = await this.#time.now(manager);
+    const [against] = await askTogether(manager, [this.#against(manager, attempt, now)]);
+    return against;
+  }
+
+  #against(manager: EntityManager, attempt: Attempt, now: Date): Asked<Locked | TooSoon | undefined> {
     const failure = this.#failure(attempt, now);
-    const history = await historyOf(manager, failure, now, this.#namesOfBefore(attempt));
-    const lock = lockAgainst(history);
-    const notBefore = waitBefore(history);
-    if (lock) return this.#locked(lock, now);
-    return notBefore && { outcome: 'tooSoon', notBefore: this.#time.onTheWall(notBefore, now) };
+    return askedAs(historyOf(manager, failure, now, this.#namesOfBefore(attempt)), (history) => {
+      const lock = lockAgainst(history);
+      const notBefore = waitBefore(history);
+      if (lock) return this.#locked(lock, now);
+      return notBefore && { outcome: 'tooSoon', notBefore: this.#time.onTheWall(notBefore, now) };
+    });
   }
 
   /**
@@ -89,7 +109,9 @@ export class Throttling {
     const failure = { ...(begun ?? this.#failure(attempt, now)), failedAt: instant(now), endedRequestAt };
     if (!begun?.failedAt) this.#overall.add(1);
     await manager.upsert(FailedAttempts, failure, ['authenticationRequest', 'attempt']);
-    const history = await historyOf(manager, failure, now, this.#namesOfBefore(attempt));
+    const [history] = await askTogether(manager, [
+      historyOf(manager, failure, now, this.#namesOfBefore(attempt)),
+    ]);
     const lock = lockAgainst(history);
     if (lock) return this.#locked(lock, now);
     return { outcome: 'notAccepted', attemptsLeft: failuresUntilLock(history, attemptsLeft) };
@@ -138,7 +160,8 @@ export class Throttling {
   ): Promise<Locked | undefined> {
     const now = await this.#time.now(manager);
     const anybody = { channel, userTerminal: null, ...noNetworks };
-    const lock = lockAgainst(await historyOf(manager, { ...of, ...anybody }, now));
+    const [history] = await askTogether(manager, [historyOf(manager, { ...of, ...anybody }, now)]);
+    const lock = lockAgainst(history);
     return lock && this.#locked(lock, now);
   }
 
@@ -153,12 +176,10 @@ export class Throttling {
   ): Promise<{ lock: Locked | undefined; failuresLeft: number }> {
     const now = await this.#time.now(manager);
     const from = { userTerminal: { channel, address }, authenticationRequest: '', attempt: 0 };
-    const history = await historyOf(
-      manager,
-      this.#failure({ ...of, ...from }, now),
-      now,
-      this.#namesOfBefore(from),
-    );
+    const failure = this.#failure({ ...of, ...from }, now);
+    const [history] = await askTogether(manager, [
+      historyOf(manager, failure, now, this.#namesOfBefore(from)),
+    ]);
     const lock = lockAgainst(history);
     if (lock) return { lock: this.#locked(lock, now), failuresLeft: 0 };
     return { lock: undefined, failuresLeft: failuresUntilLock(history, most) };
@@ -166,9 +187,14 @@ export class Throttling {
 
   /** The attempts of everybody that failed in the last minutes, without those still being checked. */
   async overall(manager: EntityManager): Promise<number> {
-    const now = await this.#time.now(manager);
-    const [count] = await askTogether(manager, [this.#overall.asked(now, failedSince(manager, now))]);
+    const [count] = await askTogether(manager, [await this.askedOverall(manager)]);
     return count;
+  }
+
+  /** What `overall` asks, to be asked together with others. */
+  async askedOverall(manager: EntityManager): Promise<Asked<number>> {
+    const now = await this.#time.now(manager);
+    return this.#overall.asked(now, failedSince(manager, now));
   }
 
   /**
@@ -230,23 +256,23 @@ function failedSince(manager: EntityManager, now: Date): Asked<number> {
 
 type Of = Throttled & Networks & Pick<FailedAttempt, 'channel' | 'userTerminal'>;
 
-async function historyOf(
-  manager: EntityManager,
-  of: Of,
-  now: Date,
-  names: Names = new Map(),
-): Promise<History> {
-  const { card, customer, channel, userTerminal, ...networks } = asCalledNow(of, names);
+function historyOf(manager: EntityManager, of: Of, now: Date, names: Names = new Map()): Asked<History> {
+  const called = asCalledNow(of, names);
   const since = instant(later(now, -day));
-  const from = [...(userTerminal === null ? [] : [{ userTerminal }]), ...networksIn(networks)];
-  const rows = await manager.find(FailedAttempts, {
-    where: [
-      { card },
-      { customer },
-      ...from.map((origin) => ({ ...anyNameOf(origin, names), at: MoreThan(since) })),
-    ],
-    order: { at: 'ASC' },
-  });
+  const from = originsIn(called).map((origin) => anyNameOf(origin, names));
+  const any = {
+    that: ['{card} = ?', '{customer} = ?', ...from.map(({ that }) => `(${that} AND {at} > ?)`)].join(' OR '),
+    values: [called.card, called.customer, ...from.flatMap(({ values }) => [...values, since])],
+  };
+  const asked = failedAttempts.asked(manager, any, 'ORDER BY {at}');
+  return askedAs(asked, (rows) => historyIn(rows, called, { now, since, names }));
+}
+
+function historyIn(
+  rows: readonly FailedAttempt[],
+  { card, customer, channel, userTerminal, ...networks }: Of,
+  { now, since, names }: { now: Date; since: Instant; names: Names },
+): History {
   const found = rows.map((row) => asCalledNow(row, names));
   const onCustomer = found.filter((failure) => failure.card === card || failure.customer === customer);
   const inADay = found.filter(({ at }) => at > since);

@@ -1,6 +1,7 @@
 // Guards money: every card system unfreezes once, and only what is frozen.
 import assert from 'node:assert/strict';
 import type { EntityManager } from 'typeorm';
+import { askTogether } from '../../../kit/store/askTogether.ts';
 import type { FoundCard, UnfreezeOutcome } from '../../../services/cardSystem/cardSystem.ts';
 import { identityDocumentIndex } from '../../../services/cardSystem/reservedPlaces.ts';
 import type { AuthenticationAnswer } from '../../../services/contract/authenticationInformation.ts';
@@ -51,7 +52,8 @@ for (const { name, open, on } of cardSystems) {
       }
       const steps = () => ({
         async concludes(_manager: EntityManager, _unfreezing: Unfreezing, outcome: UnfreezeOutcome) {
-          concluded.push(outcome);
+          // A card system may have read the customer with it.
+          concluded.push(outcome.outcome === 'unfrozen' ? { outcome: 'unfrozen' } : outcome);
           return outcome.outcome === 'unfrozen' ? unfrozen : over;
         },
         record: Object.assign(
@@ -67,7 +69,11 @@ for (const { name, open, on } of cardSystems) {
         assert.ok(passwordVerifier);
         const check = { id, card: card.reference, customerId, passwordVerifier, password };
         const { matched, counts } = await cards().checkPassword(check);
-        if (counts) await opened.bank.store.transaction([locks.card(card.reference)], counts);
+        if (counts)
+          await opened.bank.store.transaction([locks.card(card.reference)], async (manager) => {
+            const [write] = await askTogether(manager, [counts(manager)]);
+            await write(manager);
+          });
         return matched;
       }
       /** Unfreezes as the processor does: in its transaction, and after it where the cards are elsewhere. */
