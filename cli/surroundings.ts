@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { CommandTerminal } from '../kit/command.ts';
-import type { Clock } from '../kit/time.ts';
-import type { CounterName, Ticks } from '../services/throttling/steadyTime.ts';
+import type { Clock, Ticks } from '../kit/time.ts';
+import type { CounterName } from '../services/throttling/steadyTime.ts';
 import type { Operator } from './operator.ts';
 
 /** The parts of its process that an operator's command may use. */

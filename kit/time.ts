@@ -10,6 +10,9 @@ export type Instant = z.infer<typeof Instant>;
 /** Returns the present time. It is a constructor argument everywhere, so that a test can stop the clock. */
 export type Clock = () => Date;
 
+/** Reads a counter in milliseconds that nobody can set, such as `performance.now`. */
+export type Ticks = () => number;
+
 /** Waits for some milliseconds. It is a constructor argument like the clock. */
 export type Pause = (milliseconds: number) => Promise<unknown>;
 

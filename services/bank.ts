@@ -4,7 +4,7 @@ import { deleteExpired } from '../kit/retention/expiring.ts';
 import type { Period } from '../kit/retention/period.ts';
 import { type SendingSettings, usualSending } from '../kit/sendingSettings.ts';
 import type { Store } from '../kit/store/store.ts';
-import type { Clock, Pause } from '../kit/time.ts';
+import type { Clock, Pause, Ticks } from '../kit/time.ts';
 import { Approvals } from './approvals/approvals.ts';
 import { Audit } from './audit/audit.ts';
 import { AuditChaining, type ChainingFollower } from './audit/auditChaining.ts';
@@ -53,7 +53,7 @@ import { type Overall, OverallLimit } from './throttling/overallLimit.ts';
 import { type OverallSettings, usualOverall } from './throttling/overallSettings.ts';
 import { QueryLimit } from './throttling/queryLimit.ts';
 import { type Sending, SendingCeiling } from './throttling/sendingCeiling.ts';
-import { type CounterName, SteadyTime, type Ticks } from './throttling/steadyTime.ts';
+import { type CounterName, SteadyTime } from './throttling/steadyTime.ts';
 import { Throttling } from './throttling/throttling.ts';
 
 /** The bank's side, wired to a card system. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { CounterName, Ticks } from './steadyTime.ts';
+import type { Ticks } from '../../kit/time.ts';
+import type { CounterName } from './steadyTime.ts';
 
 /** The file in which Linux names each start of the machine. Containers see the same name, and the same counter. */
 const nameOfStart = '/proc/sys/kernel/random/boot_id';

@@ -1,10 +1,7 @@
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
-import { type Clock, type Instant, instant, later, seconds } from '../../kit/time.ts';
+import { type Clock, type Instant, instant, later, seconds, type Ticks } from '../../kit/time.ts';
 import { SteadyMoments } from '../tables/steadyMoment.ts';
-
-/** Reads a counter in milliseconds that nobody can set, such as `performance.now`. */
-export type Ticks = () => number;
 
 /**
  * The name of a counter that all processes of a machine share until its next start; undefined where each process has

@@ -43,14 +43,14 @@ const pinned: Record<DatabaseName, Record<keyof typeof wholeCases, Pinned>> = {
   },
   PostgreSQL: {
     'in web chat': {
-      begins: [9, 2, 5],
-      asks: [10, 2, 5],
-      card: [19, 3, 8],
-      yes: [18, 3, 9],
-      document: [20, 3, 9],
-      password: [32, 4, 13],
+      begins: [8, 2, 4],
+      asks: [9, 2, 4],
+      card: [18, 3, 7],
+      yes: [17, 3, 8],
+      document: [19, 3, 8],
+      password: [31, 4, 12],
       workers: [6, 1, 10],
-      whole: [114, 18, 59],
+      whole: [108, 18, 53],
     },
     'on the telephone': {
       begins: [6, 1, 3],

@@ -1,13 +1,14 @@
 import { UnfreezeError } from '../../../kit/errors.ts';
 import { ago } from '../../../kit/retention/expiring.ts';
 import type { Period } from '../../../kit/retention/period.ts';
+import { afterCommit } from '../../../kit/store/afterCommit.ts';
 import type { ChangedRows } from '../../../kit/store/announcements.ts';
 import { lookTogether, seenAs, type Wanted } from '../../../kit/store/lookTogether.ts';
 import { plainSql } from '../../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
 import { type EntityManager, In } from '../../../kit/store/query.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { type Clock, type Instant, instant } from '../../../kit/time.ts';
+import { type Clock, type Instant, instant, type Ticks } from '../../../kit/time.ts';
 import { usualConversationPeriod } from '../../turn/conversationPeriod.ts';
 import type { DirectLineActivity } from './directLineActivity.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type DirectLineConversationRow,
   DirectLineConversationRows,
 } from './directLineTables.ts';
+import { NewestActivities, toldFromMemoryFor } from './newestActivities.ts';
 import type { Grant } from './tokens.ts';
 
 /** Activities with the number of the last of them as text, as a poll and a frame carry them. */
@@ -28,7 +30,7 @@ const readAtOnce = 25;
 /** Databases limit the parameters of a statement. */
 const lookedAtAtOnce = 500;
 
-type ConversationLogDependencies = { store: Store; clock: Clock; keptFor?: Period };
+type ConversationLogDependencies = { store: Store; clock: Clock; keptFor?: Period; ticks?: Ticks };
 
 /** A conversation with the number of its newest activity, 0 before the first. */
 export type KnownConversation = DirectLineConversationRow & { newest: number };
@@ -47,10 +49,19 @@ export class ConversationLog {
   /** The number of the newest activity that the listeners of a conversation were called for. */
   readonly #told = new Map<string, number>();
 
-  constructor({ store, clock, keptFor = usualConversationPeriod }: ConversationLogDependencies) {
+  /** None where the database is a file of this machine: there a look costs little. */
+  readonly #newest: NewestActivities | undefined;
+
+  constructor({
+    store,
+    clock,
+    keptFor = usualConversationPeriod,
+    ticks = () => performance.now(),
+  }: ConversationLogDependencies) {
     this.#store = store;
     this.#clock = clock;
     this.#keptFor = keptFor;
+    this.#newest = store.hasOneWriter ? undefined : new NewestActivities({ clock, ticks });
   }
 
   /** The conversation as it is stored, ended or not; undefined where it was never begun. */
@@ -87,6 +98,17 @@ export class ConversationLog {
   /** Ends a conversation: nothing more can be said in it, and its tokens are worth nothing. */
   async end(manager: EntityManager, id: string): Promise<void> {
     await conversations.set(manager, { id }, { endedAt: instant(this.#clock()) });
+    afterCommit(manager, () => this.forget(id));
+  }
+
+  /** What was said in a conversation is told from the database alone. */
+  forget(id: string): void {
+    this.#newest?.forget(id);
+  }
+
+  /** How long after the end of a conversation another process may still tell of it, in milliseconds. */
+  get toldElsewhereFor(): number {
+    return this.#newest === undefined ? 0 : toldFromMemoryFor;
   }
 
   /** Whether its customer has ended it. */
@@ -106,6 +128,7 @@ export class ConversationLog {
       ...{ conversationId, number: from + place, activity: JSON.stringify(activity) },
       ...{ clientActivityId: place === 0 ? clientActivityId : null, createdAt },
     }));
+    if (this.#newest) afterCommit(manager, this.#newest.noting(conversationId, rows));
     await activities.insert(manager, rows);
   }
 
@@ -122,6 +145,8 @@ export class ConversationLog {
    */
   async after(conversationId: string, watermark: string): Promise<ActivitySet> {
     const brought = /^\d{1,9}$/.test(watermark) ? Number(watermark) : 0;
+    const newest = this.#newest?.after(conversationId, brought);
+    if (newest) return setOf(newest, brought);
     const { rows, seen } = await this.#store.read(async (manager) => {
       const begun = await beginPage(manager, conversationId, brought);
       const isForeign = brought > Number(this.current(begun[0]).newest ?? 0);
@@ -129,10 +154,7 @@ export class ConversationLog {
       const rows = await readPage(manager, conversationId, shownIn(first));
       return { rows, seen: isForeign ? 0 : brought };
     });
-    return {
-      activities: rows.map((row) => JSON.parse(row.activity)),
-      watermark: String(rows.at(-1)?.number ?? seen),
-    };
+    return setOf(rows, seen);
   }
 
   /** Calls `listener` after each activity of the conversation; the answer ends that. */
@@ -195,6 +217,14 @@ export type Appended = {
 };
 
 type Shown = Pick<ActivityRow, 'number' | 'activity'>;
+
+function setOf(rows: readonly Shown[], seen: number): ActivitySet {
+  return {
+    activities: rows.map((row) => JSON.parse(row.activity)),
+    watermark: String(rows.at(-1)?.number ?? seen),
+  };
+}
+
 /** How the conversation stands, with one of its activities, or with none. */
 type BegunRow = { lastActivityAt: Instant; endedAt: Instant | null; newest: number | string | null } & (
   | Shown

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { addressOf } from '../../../kit/addressOf.ts';
 import { UnfreezeError } from '../../../kit/errors.ts';
 import type { Period } from '../../../kit/retention/period.ts';
 import type { Store } from '../../../kit/store/store.ts';
-import { type Clock, seconds } from '../../../kit/time.ts';
+import { type Clock, type Pause, seconds, type Ticks } from '../../../kit/time.ts';
 import { directLine } from '../../contract/directLine.ts';
 import type { ChannelForm } from '../../turn/channelForm.ts';
 import type { ConversationReference, ReachingChannel } from '../../turn/conversationReference.ts';
@@ -43,6 +44,9 @@ type DirectLineDependencies<Found> = {
   /** How long a post waits for its turn, in milliseconds. */
   patience?: number;
   places?: SocketPlaces;
+  /** Node's own timer and counter where nothing is given. */
+  pause?: Pause;
+  ticks?: Ticks;
   /** Makes ids that nobody can guess; Node's own where nothing is given. */
   random?: (bytes: number) => Buffer;
 };
@@ -109,7 +113,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
 
   /**
    * Ends a conversation behind the turns that are under way: what was said is deleted, its streams are closed, and its tokens
-   * are good for nothing. One that is over already stays so.
+   * are good for nothing, in every process. One that is over already stays so.
    * @throws UnfreezeError `tokenForeign`
    */
   async end(grant: Grant, conversationId: string): Promise<void> {
@@ -123,7 +127,12 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
     await this.#parts.turns.take(delivery, form).catch((error: unknown) => {
       if (!(error instanceof UnfreezeError && error.code === 'conversationUnknown')) throw error;
     });
-    await emptyConversation(this.#parts.store, conversationId);
+    const { store, pause = setTimeout } = this.#parts;
+    await Promise.all([
+      emptyConversation(store, conversationId),
+      // What another process has just added it may tell from its memory until then.
+      pause(this.#surroundings.conversationLog.toldElsewhereFor),
+    ]);
     this.#streams.end(conversationId);
   }
 
@@ -194,7 +203,10 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
 
   /** Closes the streams of conversations that are over. */
   ended(conversationIds: readonly string[]): void {
-    for (const conversationId of conversationIds) this.#streams.end(conversationId);
+    for (const conversationId of conversationIds) {
+      this.#surroundings.conversationLog.forget(conversationId);
+      this.#streams.end(conversationId);
+    }
   }
 
   /** Closes the streams one after the other within a time, so that not all of them come to the next process at once. */
