@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { dirname, join } from 'node:path';
 import { environment, usualDataFolder } from './config.ts';
@@ -12,20 +12,26 @@ const sticky = 0o1000;
  * Keeps the code that Node compiles in a folder of `DATA_DIR`, so that the next start is faster. It must be called
  * before any other module is loaded. Whoever can write there can run code in this service, so a folder that somebody
  * else could change or replace is not used; the start is then as slow as without it.
- * @param makesFolder whether `DATA_DIR` is made where there is none: a command leaves no folder where it only looks
+ * @param makesFolder whether `DATA_DIR` is made where there is none. A command makes none where it only looks, and leaves nothing
+ * in that of another account, which a service of that account would have to pass over.
  */
 export function keepCompiledCode({ makesFolder = true } = {}): void {
   // Tests and some operators give Node a cache folder of their own.
   if (getCompileCacheDir() !== undefined) return;
   try {
     const data = environment().DATA_DIR || usualDataFolder;
-    if (!makesFolder && !existsSync(data)) return;
+    if (!makesFolder && !isOf(data)) return;
     const folder = join(data, 'compiled');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isOursAlone(folder)) enableCompileCache(folder);
   } catch {
     // Faults of the settings or the disk are ignored here, since the start itself reports them.
   }
+}
+
+/** Whether a folder is there and belongs to an account. */
+export function isOf(folder: string, us = process.getuid?.()): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.uid === us;
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { isOursAlone } from '../../kit/compiledCode.ts';
+import { isOf, isOursAlone } from '../../kit/compiledCode.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 
 describe('compiled code that is kept', () => {
@@ -56,6 +56,11 @@ describe('compiled code that is kept', () => {
     assert.ok(keptBy({}, command).startsWith(realpathSync(compiled)));
     assert.equal(keptBy({ DATA_DIR: 'nowhere' }, command), 'nowhere');
     assert.equal(existsSync(join(folder.path, 'nowhere')), false);
+  });
+
+  it('is left by no command in a folder of data that is another account’s', () => {
+    const { uid } = statSync(data);
+    assert.deepEqual([isOf(data, uid), isOf(data, uid + 1)], [true, false]);
   });
 
   const broken: Record<string, () => void> = {
