@@ -32,7 +32,7 @@ const benches: Record<string, Benchmark> = {
   turns: {
     what:
       'whole cases on each channel beside other bots, which `npm ci --prefix bench/peers` installs; ' +
-      '--rounds 5 --seconds 3 --clients 32 --cards 6000 --only REGEXP --beside CHECKOUT --no-trace',
+      '--rounds 5 --seconds 3 --warm 8 --clients 32 --cards 12000 --only REGEXP --beside CHECKOUT --no-trace',
     run: () => import('./turns.ts'),
     onlyWhenNamed: true,
   },

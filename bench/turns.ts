@@ -13,7 +13,7 @@ import { arePeersThere, type Subject, Subjects } from './turns/subjects.ts';
 import { inShort, traced, tracedTable } from './turns/traced.ts';
 
 const options = readOptions(process.argv.slice(2));
-const { rounds, seconds, clients, cards, trace } = options;
+const { rounds, seconds, clients, cards, trace, warm } = options;
 const progress = (text: string) => void process.stderr.write(`${text}\n`);
 if (!arePeersThere()) progress('without the peers, which `npm ci --prefix bench/peers` installs');
 
@@ -35,7 +35,10 @@ async function measure({ server, does, visitor, prepare }: Subject, time: number
 }
 
 const results = new Map<string, Round[]>(subjects.all.map(({ name }) => [name, []]));
-for (const one of subjects.all) await measure(one, Math.min(1, seconds));
+for (const { server, does, visitor, prepare } of subjects.all) {
+  await prepare();
+  await load({ servers: [server], does, clients, seconds: warm, visitor });
+}
 progress('all are warm');
 for (let round = 0; round < rounds; round++) {
   for (let turn = 0; turn < subjects.all.length; turn++) {

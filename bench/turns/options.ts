@@ -7,6 +7,8 @@ export type Options = {
   cards: number;
   only: RegExp;
   trace: boolean;
+  /** The seconds of load before the first round, in which Node compiles what is used often. */
+  warm: number;
   /** Another checkout of the project, whose turns are measured in the same rounds. */
   beside: string | undefined;
 };
@@ -20,7 +22,8 @@ export function readOptions(words: readonly string[]): Options {
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '3' },
       clients: { type: 'string', default: '32' },
-      cards: { type: 'string', default: '6000' },
+      cards: { type: 'string', default: '12000' },
+      warm: { type: 'string', default: '8' },
       only: { type: 'string', default: '' },
       beside: { type: 'string' },
       'no-trace': { type: 'boolean', default: false },
@@ -38,6 +41,7 @@ export function readOptions(words: readonly string[]): Options {
     cards,
     only: new RegExp(values.only),
     trace: !values['no-trace'],
+    warm: Number(values.warm),
     beside: values.beside,
   };
 }
