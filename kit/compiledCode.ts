@@ -20,7 +20,7 @@ export function keepCompiledCode({ makesFolder = true } = {}): void {
   if (getCompileCacheDir() !== undefined) return;
   try {
     const data = environment().DATA_DIR || usualDataFolder;
-    if (!makesFolder && !isOf(data)) return;
+    if (!makesFolder && !isOurs(data)) return;
     const folder = join(data, 'compiled');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (isOursAlone(folder)) enableCompileCache(folder);
@@ -29,9 +29,10 @@ export function keepCompiledCode({ makesFolder = true } = {}): void {
   }
 }
 
-/** Whether a folder is there and belongs to an account. */
-export function isOf(folder: string, us = process.getuid?.()): boolean {
-  return statSync(folder, { throwIfNoEntry: false })?.uid === us;
+/** Whether a folder is there and belongs to this account. */
+function isOurs(folder: string): boolean {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found !== undefined && found.uid === process.getuid?.();
 }
 
 /**

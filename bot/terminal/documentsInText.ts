@@ -9,9 +9,6 @@ const lastX = /^(?:[)\s\p{Pd}\p{Cf}.(]|\ufe0f|\u20e3){0,3}[xX×](?![A-Za-z])\)?/
 const lastA = /^(?:\)|\s?\(?A\)?(?![A-Za-z\d]))/;
 const bracket = /^\)/;
 
-/** The characters of a resident identity card's number. */
-const residentLength = 18;
-
 /** A number that looks like that of an identity document, with its letters and its position. */
 export type DocumentWritten = { written: string; start: number; end: number; isLettered: boolean };
 
@@ -31,7 +28,6 @@ export function documentWritten(normal: string, found: NumberFound): DocumentWri
 export function isDocument({ written, isLettered }: DocumentWritten): boolean {
   if (isLettered) return /^[A-Za-z]{1,2}\d{6,10}A?$/.test(written);
   if (/^\d{17}X$/.test(written)) return true;
-  if (written.length !== residentLength) return false;
   const { problem, type } = checkIdentityDocument(written);
   return problem === undefined && type === 'residentIdentityCard';
 }

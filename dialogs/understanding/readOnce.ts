@@ -4,8 +4,8 @@ const longest = 500;
 const most = 32;
 
 /**
- * Reads a text once, however many of a turn's listeners ask for it. What was read is forgotten before the process takes up
- * anything else: a customer's words stay nowhere. What is returned must not be changed.
+ * Reads a text once, however many of a turn's listeners ask for it. What was read is forgotten at the end of the present turn of
+ * the event loop, so that a customer's words stay nowhere. What is returned must not be changed.
  */
 export function readOnce<Made>(read: (text: string) => Made): (text: string) => Made {
   const known = new Map<string, { made: Made }>();

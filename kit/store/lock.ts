@@ -22,16 +22,9 @@ export function shared(whole: Lock): Lock {
 }
 
 /**
- * A lock on what stands in rows alone. Work may begin before it has it, since all that it decides on it reads, and no statement
- * of it is begun without the lock. What a lock guards in memory, such as the key that is sealed with, is no such thing.
- */
-export function onRows(whole: Lock): Lock {
-  return { ...whole, goesWithFirst: true };
-}
-
-/**
- * A lock, be it on what is in memory, for work that waits for the answer to a statement before it uses what is locked: the lock
- * goes to the database with that statement.
+ * A lock that goes to the database with the first statement of its work. It is for work that decides on what it reads, since no
+ * statement of that is begun without the lock. What a lock guards in memory, such as the key that is sealed with, such work may
+ * use only once that statement is answered.
  */
 export function behindFirst(whole: Lock): Lock {
   return { ...whole, goesWithFirst: true };

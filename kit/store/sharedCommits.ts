@@ -17,7 +17,7 @@ type Open = {
 };
 export type Transacted<Result> = { result: Result; certain?: Promise<void> };
 /** `isWanted`: whoever did the work goes on only once it is certain. */
-type Shared<Result> = { result: Result; certain?: Promise<void>; isWanted?: boolean };
+type Shared<Result> = { result: Result; certain: Promise<void>; isWanted: boolean };
 
 /** The part of a better-sqlite3 connection that is used here. */
 type Connection = { inTransaction: boolean };
@@ -73,12 +73,12 @@ export class SharedCommits {
   }
 
   /** What others have not committed is told to nobody before it is certain. */
-  async read<Result>(sharing: Sharing | undefined, work: () => Promise<Result>): Promise<Shared<Result>> {
+  async read<Result>(sharing: Sharing | undefined, work: () => Promise<Result>): Promise<Transacted<Result>> {
     assertHolds(sharing);
     const open = this.#open;
     if (sharing) open?.sharings.add(sharing);
     const result = await work();
-    return open && !sharing ? { result, certain: this.#soon(open), isWanted: true } : { result };
+    return open && !sharing ? { result, certain: this.#soon(open) } : { result };
   }
 
   async transaction<Result>(
@@ -89,7 +89,7 @@ export class SharedCommits {
     assertHolds(sharing);
     const { result, open } = await (this.#open ? this.#joins(this.#open, work) : this.#opens(work));
     if (sharing) open.sharings.add(sharing);
-    if (sharing && mayWait?.(result)) return { result, certain: open.commit.promise };
+    if (sharing && mayWait?.(result)) return { result, certain: open.commit.promise, isWanted: false };
     if (performance.now() - open.since >= gathersAtMost) await this.commit();
     return { result, certain: this.#soon(open), isWanted: true };
   }

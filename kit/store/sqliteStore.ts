@@ -90,9 +90,10 @@ export class SqliteStore extends DataSourceStore {
       };
       try {
         const shares = () => this.#shared.transaction(sharing, noted, mayWait);
-        const { isWanted, ...transacted } = await this.#next(shares);
-        if (isWanted) await transacted.certain?.catch(inOurWords);
-        return transacted;
+        const { result, certain, isWanted } = await this.#next(shares);
+        if (!isWanted) return { result, certain };
+        await certain.catch(inOurWords);
+        return { result };
       } catch (error) {
         if (hasBegun || !isBusy(error) || tries >= this.#mostTries) throw error;
       }

@@ -37,8 +37,8 @@ export interface Store {
   ): Promise<Result>;
   /**
    * Work that may read what is not certain yet, and whose transactions may share a commit, where the database has one writer
-   * anyway. Whatever it has seen is certain when it is over. Nothing in it writes with `read`.
-   * Where that is lost, so is whatever it still wants of the store.
+   * anyway. When it is over, all that it has seen is certain; where some of that is lost, so is whatever else it wants of the
+   * store. Nothing in it writes with `read`.
    */
   inOneCommit<Result>(work: () => Promise<Result>): Promise<Result>;
   /**

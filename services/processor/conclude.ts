@@ -1,5 +1,5 @@
 import { type Asked, askTogether } from '../../kit/store/askTogether.ts';
-import { onRows } from '../../kit/store/lock.ts';
+import { behindFirst } from '../../kit/store/lock.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
 import type { Write } from '../../kit/store/unitOfWork.ts';
@@ -35,7 +35,7 @@ export async function conclude(
     : undefined;
   const decided = [
     ...attemptLocks(claim.attempt),
-    ...(found ? [onRows(locks.customer(found.reserved.customerId))] : []),
+    ...(found ? [behindFirst(locks.customer(found.reserved.customerId))] : []),
   ];
   const concludesWith = async (manager: EntityManager) => {
     const counting: Asked<Write | undefined> = checked.counts?.(manager) ?? { known: undefined };

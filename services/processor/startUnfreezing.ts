@@ -1,5 +1,5 @@
 import { UnfreezeError } from '../../kit/errors.ts';
-import { onRows } from '../../kit/store/lock.ts';
+import { behindFirst } from '../../kit/store/lock.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { type Recording, recorded } from '../../kit/store/recording.ts';
@@ -45,7 +45,7 @@ export async function startUnfreezing(
   const unfrozen = await unfrozenWith(parts, { shownBy, userTerminal });
   const decided = [
     ...attemptLocks({ card, userTerminal, ...(customer !== undefined && { customer }) }),
-    ...(found ? [onRows(locks.customer(found.reserved.customerId))] : []),
+    ...(found ? [behindFirst(locks.customer(found.reserved.customerId))] : []),
   ];
   const starts = async (manager: EntityManager) => {
     const now = await ownRequest(manager, start);

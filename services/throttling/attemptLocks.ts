@@ -1,5 +1,5 @@
 import { networksOf } from '../../kit/networks.ts';
-import { type Lock, onRows } from '../../kit/store/lock.ts';
+import { behindFirst, type Lock } from '../../kit/store/lock.ts';
 import { locks } from '../tables/locks.ts';
 import type { Attempt } from './throttling.ts';
 
@@ -19,5 +19,5 @@ export function attemptLocks({
     ...(customer === undefined ? [] : [locks.customer(customer)]),
     ...(network === undefined ? [] : networksOf(network).map((one) => locks.network(one.network))),
   ];
-  return all.map(onRows);
+  return all.map(behindFirst);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
 import { askedAs, askTogether } from '../../../kit/store/askTogether.ts';
-import { type Lock, lock, onRows } from '../../../kit/store/lock.ts';
+import { behindFirst, type Lock, lock } from '../../../kit/store/lock.ts';
 import { plainlyAsked } from '../../../kit/store/plainSql.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../../kit/store/query.ts';
@@ -59,7 +59,7 @@ onEachDatabase('what is asked together', (empty) => {
 
   it('goes with the beginning of a transaction and its locks', () =>
     trips(async () => {
-      const locks: Lock[] = [onRows(lock('tally'))];
+      const locks: Lock[] = [behindFirst(lock('tally'))];
       assert.deepEqual(await store.transaction(locks, both), all);
     }, 2));
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EntitySchema, type QueryRunner } from 'typeorm';
 import { UnfreezeError } from '../../../kit/errors.ts';
-import { behindFirst, type Lock, lock, onRows } from '../../../kit/store/lock.ts';
+import { behindFirst, type Lock, lock } from '../../../kit/store/lock.ts';
 import { openPostgres } from '../../../kit/store/openPostgres.ts';
 import type { PostgresStore } from '../../../kit/store/postgresStore.ts';
 import { PreparedTable } from '../../../kit/store/preparedTable.ts';
@@ -164,11 +164,11 @@ for (const way of ways) {
           const row = await tallies.selectOne(manager, { id: 'a' });
           await tallies.set(manager, { id: 'a' }, { count: (row?.count ?? 0) + 1 });
         });
-      assert.equal(await tripsOf(() => decides([onRows(lock('tally'))])), 2);
+      assert.equal(await tripsOf(() => decides([behindFirst(lock('tally'))])), 2);
       const others = await openPostgres(pooler?.url ?? database.url, [schema]);
       try {
         const locked = Array.from({ length: 10 }, (_, place) =>
-          (place % 2 === 0 ? store : others).transaction([onRows(lock('tally'))], async (manager) => {
+          (place % 2 === 0 ? store : others).transaction([behindFirst(lock('tally'))], async (manager) => {
             const row = await tallies.selectOne(manager, { id: 'a' });
             await manager.query('SELECT pg_sleep(0.005)', []);
             await tallies.set(manager, { id: 'a' }, { count: (row?.count ?? 0) + 1 });
@@ -212,7 +212,7 @@ for (const way of ways) {
     };
 
     it('waits for a lock on what the work may have in its memory before that begins', () =>
-      waitsForMemory([lock('memory'), onRows(lock('tally'))], async (_manager, isThere) => isThere()));
+      waitsForMemory([lock('memory'), behindFirst(lock('tally'))], async (_manager, isThere) => isThere()));
 
     it('has such a lock with the first answer, where the work needs it only behind that', () =>
       waitsForMemory([behindFirst(lock('memory'))], async (manager, isThere) => {
