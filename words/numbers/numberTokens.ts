@@ -36,9 +36,9 @@ const digitsPiece = /\p{Nd}[\p{Nd}OoIl]*(?![A-Za-z])|\p{Nd}+/uy;
 const gap = /^(?:[\s\p{Pd}\p{Cf}.·•・,，、/\\_|:;*~'"“”‘’()[\]`$¥€£]|\ufe0f|\u20e3)$/u;
 
 /**
- * The pieces of a text in its normal form (NFKC), in their order: digits, a word, or any other sign. What stands between two
- * numbers and ends the first is one piece at least, and not each of its words. Every text of a turn is read so, what the bot
- * says too, and so it goes from sign to sign without a pattern where it can.
+ * The pieces of a text in its normal form (NFKC), in their order: digits, number words, the gaps within a number, and one piece
+ * where other words or signs end a number, however many follow. Every text of a turn is read so, what the bot says too, and so
+ * it goes from sign to sign without a pattern where it can.
  */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
