@@ -41,12 +41,9 @@ describe('the connection of the chat page', function () {
 
   it('greets with the answer to that request, and once, while no stream is there', async () => {
     const other = await ChatPage.in(browser, { baseUrl: service.url });
-    let opens = () => {};
-    const opened = new Promise<void>((resolve) => {
-      opens = resolve;
-    });
+    const opens = Promise.withResolvers<void>();
     await other.page.routeWebSocket(/\/stream\?/, async (socket) => {
-      await opened;
+      await opens.promise;
       socket.connectToServer();
     });
     await other.open();
@@ -56,12 +53,36 @@ describe('the connection of the chat page', function () {
     );
     await other.say('meanwhile');
     while (!service.bot.said.includes('meanwhile')) await other.page.waitForTimeout(20);
-    opens();
+    opens.resolve();
     await other.waitForMessage('echo');
     assert.deepEqual(
       (await other.heard()).map(({ messageId }) => messageId),
       ['greeting', 'echo'],
     );
+    await other.close();
+  });
+
+  it('sends once what was said before the first stream was there', async () => {
+    const other = await ChatPage.in(browser, { baseUrl: service.url });
+    const said = Promise.withResolvers<void>();
+    const streamed = Promise.withResolvers<void>();
+    await other.page.routeWebSocket(/\/stream\?/, async (socket) => {
+      await said.promise;
+      const streams = socket.connectToServer();
+      streams.onMessage((message) => {
+        socket.send(message);
+        streamed.resolve();
+      });
+    });
+    await other.page.route('**/activities', async (route) => {
+      said.resolve();
+      await streamed.promise;
+      await route.continue();
+    });
+    await other.open();
+    await other.say('early');
+    await other.waitForMessage('echo');
+    assert.equal(other.witness.requests.filter(({ url }) => url.endsWith('/activities')).length, 1);
     await other.close();
   });
 

@@ -195,6 +195,20 @@ describe('the secure form in a browser', function () {
     assert.equal(await chat.secureInput.count(), 0);
   });
 
+  it('closes by itself too where the service’s time is known better only after it has appeared', async () => {
+    service.bot.expiresIn = 3000;
+    // The answer to what is said last comes late, and its time with it; the form has come by the stream.
+    await chat.page.route('**/activities', async (route) => {
+      const response = await route.fetch();
+      await chat.forms('live').waitFor();
+      const headers = { ...response.headers(), date: new Date(Date.now() - 2000).toUTCString() };
+      await route.fulfill({ response, headers });
+    });
+    await chat.say('password');
+    await chat.forms('over').waitFor();
+    assert.equal(await chat.secureInput.count(), 0);
+  });
+
   for (const [off, days] of [
     ['a day ahead', 1],
     ['a day behind', -1],

@@ -60,14 +60,23 @@ function Card({ activity, form }: Omit<Props, 'content'> & { form: SecureForm })
   );
 }
 
-/** Renders again at a moment of the service's time, so that a form closes by itself when it expires. */
+/** A timer takes no more, and fires at once beyond that; in milliseconds. */
+const longestWait = 0x7fffffff;
+
+/**
+ * Renders again at a moment of the service's time, so that a form closes by itself when it expires. Each answer of the
+ * service says anew what its time is, so what a timer waited for may still be to come.
+ */
 function useMoment(moment: number, now: () => number): void {
   const [, render] = useReducer((times: number, _step: undefined) => times + 1, 0);
   useEffect(() => {
-    const wait = moment - now();
-    // A timer takes no more than 2^31 - 1 milliseconds, and fires at once beyond that.
-    if (wait <= 0 || wait > 0x7fffffff) return;
-    const timer = setTimeout(render, wait + 50, undefined);
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      const left = moment - now();
+      if (left <= 0) return render(undefined);
+      timer = setTimeout(wait, Math.min(left + 50, longestWait));
+    };
+    wait();
     return () => clearTimeout(timer);
   }, [moment, now]);
 }

@@ -212,8 +212,10 @@ export class Connection {
 
   #online(): void {
     this.#pause = firstPause;
+    const wasThere = this.#view.state !== 'connecting';
     this.#show({ ...this.#view, state: 'online' });
-    this.#view.directLine?.outbox.retry();
+    // What a customer said before the first stream was there is on its way already.
+    if (wasThere) this.#view.directLine?.outbox.retry();
   }
 
   /** Tries again by itself, at a moment of its own: after a restart not every page comes back at once. */
