@@ -69,7 +69,7 @@ async function open(layout: (typeof layouts)[number], place: number) {
 }
 
 type Open = Awaited<ReturnType<typeof open>>;
-type Result = { loaded: Loaded; advisory: number; waiting: number };
+type Result = { loaded: Loaded; heldMost: number; waiting: number };
 let visitors = 0;
 
 /** Each customer comes to the next of the processes. */
@@ -127,7 +127,7 @@ const rows = Object.keys(cases).flatMap((name) =>
       ),
       `${percentile(turns, 0.5).toFixed(0)} / ${percentile(turns, 0.99).toFixed(0)}`,
       withRange(
-        its.map(({ advisory }) => advisory * 100),
+        its.map(({ heldMost }) => heldMost * 100),
         0,
       ),
       withRange(
@@ -143,7 +143,7 @@ const head = [
   'turns a second',
   'CPU ms a turn',
   'p50 / p99 ms',
-  '% of looks with an advisory lock',
+  '% of looks in which one has the busiest lock alone',
   'waiting',
 ];
 process.stdout.write(`\n${table([...head, 'wrong'], rows)}`);

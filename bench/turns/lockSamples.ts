@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 
-type Seen = { advisory: number; waiting: number; samples: number };
+type Seen = { held: Map<string, number>; waiting: number; samples: number };
 
-/** Looks every so often at the locks of a database: whether one over everything is held, and how many wait for any. */
+/** Looks every so often at the locks of a database: which one transaction has alone, and how many wait for any. */
 export class LockSamples {
   readonly #client: pg.Client;
   readonly #over = new AbortController();
   readonly #looking: Promise<void>;
-  readonly #seen: Seen = { advisory: 0, waiting: 0, samples: 0 };
+  readonly #seen: Seen = { held: new Map(), waiting: 0, samples: 0 };
 
   private constructor(client: pg.Client, every: number) {
     this.#client = client;
@@ -30,22 +30,29 @@ export class LockSamples {
 
   async #look(): Promise<void> {
     const { rows } = await this.#client.query(
-      `SELECT count(*) FILTER (WHERE locktype = 'advisory' AND granted) > 0 AS advisory,
-        count(*) FILTER (WHERE NOT granted) AS waiting
+      `SELECT count(*) FILTER (WHERE NOT granted) AS waiting, array_agg(concat(classid, '.', objid))
+        FILTER (WHERE locktype = 'advisory' AND mode = 'ExclusiveLock' AND granted) AS held
       FROM pg_locks WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database())
         OR locktype = 'transactionid'`,
     );
+    const { held, waiting } = rows[0] as { held: string[] | null; waiting: string };
     this.#seen.samples++;
-    if (rows[0].advisory) this.#seen.advisory++;
-    this.#seen.waiting += Number(rows[0].waiting);
+    for (const lock of held ?? []) this.#seen.held.set(lock, (this.#seen.held.get(lock) ?? 0) + 1);
+    this.#seen.waiting += Number(waiting);
   }
 
-  /** @returns in what share of the looks an advisory lock was held, and how many waited for a lock on average */
-  async ended(): Promise<{ advisory: number; waiting: number }> {
+  /**
+   * @returns in what share of the looks that advisory lock was held alone which was held most often, and how many waited
+   * for a lock on average
+   */
+  async ended(): Promise<{ heldMost: number; waiting: number }> {
     this.#over.abort();
     await this.#looking;
     await this.#client.end();
     const samples = Math.max(1, this.#seen.samples);
-    return { advisory: this.#seen.advisory / samples, waiting: this.#seen.waiting / samples };
+    return {
+      heldMost: Math.max(0, ...this.#seen.held.values()) / samples,
+      waiting: this.#seen.waiting / samples,
+    };
   }
 }

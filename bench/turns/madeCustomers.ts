@@ -94,8 +94,8 @@ function customerOf({ number, identityDocument, ...card }: MadeCard, place: numb
   return {
     name: '李娜',
     latinName: 'Li Na',
-    // No country has the code 999.
-    phone: `+999${String(place).padStart(9, '0')}`,
+    // Of a country to which messages may go; outside production none leaves the machine.
+    phone: `+659${String(place).padStart(7, '0')}`,
     language: 'en',
     reserved: {
       identityDocument: { type: 'residentIdentityCard', number: identityDocument },

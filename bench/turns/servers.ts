@@ -1,7 +1,7 @@
 import { messagesStatus, messagesUnfreezing } from './cases/messages.ts';
 import { peerCase } from './cases/peer.ts';
 import { telephoneStatus, telephoneUnfreezing } from './cases/telephone.ts';
-import { webStatus, webUnfreezing } from './cases/web.ts';
+import { pageStatus, pageUnfreezing, webStatus, webUnfreezing } from './cases/web.ts';
 import type { Case } from './visitor.ts';
 
 /** What is measured: a name for the report, the case, and the peer's program; without one it is a case of our own. */
@@ -14,6 +14,8 @@ export const base = 'SDK waterfall, in memory';
 export const measured: readonly Measured[] = [
   { name: 'web, whole case', does: webUnfreezing },
   { name: 'web, status', does: webStatus },
+  { name: 'chat page, whole case', does: pageUnfreezing },
+  { name: 'chat page, status', does: pageStatus },
   { name: 'telephone, whole case', does: telephoneUnfreezing },
   { name: 'telephone, status', does: telephoneStatus },
   { name: 'SMS, whole case', does: messagesUnfreezing },
