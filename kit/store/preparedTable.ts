@@ -42,7 +42,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
     this.#schema = schema;
   }
 
-  /** @param rest what follows the condition, such as the order */
+  /** @param where `{}` for all rows; `rest`: what follows the condition, such as the order and how many */
   async select(manager: EntityManager, where: Condition | Equal<Row>, rest = ''): Promise<Row[]> {
     const [rows] = await askTogether(manager, [this.asked(manager, where, rest)]);
     return rows;
@@ -56,7 +56,8 @@ export class PreparedTable<Row extends ObjectLiteral> {
       const columns = [...table.columns].map(
         ([property, { databaseName }]) => `"${databaseName}" AS "${property}"`,
       );
-      return `SELECT ${columns.join(', ')} FROM "${table.name}" WHERE ${condition.that} ${rest}`;
+      const that = condition.that && `WHERE ${condition.that}`;
+      return `SELECT ${columns.join(', ')} FROM "${table.name}" ${that} ${rest}`;
     });
     const found = (records: Record<string, unknown>[]) =>
       records.map((record) => readRow<Row>(table, record));

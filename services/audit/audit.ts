@@ -1,4 +1,5 @@
 import { createHmac, type KeyObject, randomUUID } from 'node:crypto';
+import { type Asked, askTogether } from '../../kit/store/askTogether.ts';
 import { PreparedTable } from '../../kit/store/preparedTable.ts';
 import type { EntityManager } from '../../kit/store/query.ts';
 import { instant } from '../../kit/time.ts';
@@ -84,6 +85,8 @@ export type AuditAction =
 export type AuditDetails = Record<string, string | number | boolean | null | readonly string[]>;
 
 const tail = new PreparedTable(AuditTail);
+const chain = new PreparedTable(AuditEntries);
+const bases = new PreparedTable(AuditBase);
 
 /** An action with its details, to be written as one entry. */
 export type AuditEvent = { action: AuditAction; details: AuditDetails };
@@ -129,14 +132,13 @@ export class Audit {
 
   /** The newest entry of the chain; its base where no entry has come since it was cut. */
   async head(manager: EntityManager): Promise<AuditHead> {
-    const { number, hash } = await this.end(manager);
+    const { number, hash } = chainEnd(...(await askTogether(manager, this.endAsked(manager))));
     return { number, hash };
   }
 
-  /** The newest entry with its moment; undefined where there is no entry. */
-  async end(manager: EntityManager): Promise<ChainEnd> {
-    const [last] = await manager.find(AuditEntries, { order: { number: 'DESC' }, take: 1 });
-    return last ?? (await this.base(manager)) ?? { number: 0, hash: '', at: '' };
+  /** What `chainEnd` is told, to be asked together with others. */
+  endAsked(manager: EntityManager): [Asked<AuditRow[]>, Asked<AuditBaseRow[]>] {
+    return [chain.asked(manager, {}, 'ORDER BY number DESC LIMIT 1'), bases.asked(manager, { id: baseId })];
   }
 
   /** The last entry that was cut off, which the chain begins after; undefined where the chain is complete. */
@@ -193,6 +195,11 @@ export class Audit {
   #nextId(): string {
     return `${this.#ticks().toString(16).padStart(16, '0')}-${randomUUID()}`;
   }
+}
+
+/** The newest entry with its moment, by the newest of the chain and its base; without a hash where there is none. */
+export function chainEnd([newest]: readonly AuditRow[], [base]: readonly AuditBaseRow[]): ChainEnd {
+  return newest ?? base ?? { number: 0, hash: '', at: '' };
 }
 
 const baseId = 'base';

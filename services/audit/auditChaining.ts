@@ -1,11 +1,32 @@
 import { counted } from '../../kit/counted.ts';
 import { UnfreezeError } from '../../kit/errors.ts';
-import { type EntityManager, In } from '../../kit/store/query.ts';
+import { askTogether } from '../../kit/store/askTogether.ts';
+import { behindFirst } from '../../kit/store/lock.ts';
+import { plainlyAsked } from '../../kit/store/plainSql.ts';
+import { PreparedTable } from '../../kit/store/preparedTable.ts';
+import type { EntityManager } from '../../kit/store/query.ts';
 import type { Store } from '../../kit/store/store.ts';
 import { hours, type Instant, instant, later } from '../../kit/time.ts';
-import { AuditEntries, type AuditRow, AuditTail, type WaitingEntry } from '../tables/auditEntry.ts';
+import {
+  type AuditBaseRow,
+  AuditEntries,
+  type AuditRow,
+  AuditTail,
+  type WaitingEntry,
+} from '../tables/auditEntry.ts';
 import { locks } from '../tables/locks.ts';
-import type { Audit, ChainEnd } from './audit.ts';
+import { type Audit, type ChainEnd, chainEnd } from './audit.ts';
+
+const tail = new PreparedTable(AuditTail);
+const chain = new PreparedTable(AuditEntries);
+
+/**
+ * The entries that wait longest, each with the place that it has in the chain already. Somebody who copied a row of the tail
+ * can put it back with a valid MAC.
+ */
+const oldestWithPlace = `SELECT id, at, action, details, mac,
+    (SELECT number FROM audit_entries chained WHERE chained.id = "audit_tail".id) AS place
+  FROM "audit_tail" ORDER BY at, id LIMIT ? OFFSET ?`;
 
 /** The entries that one transaction chains. */
 const atOnce = 500;
@@ -54,10 +75,15 @@ export class AuditChaining {
     return chaining;
   }
 
+  /** The id of the entry that has waited longest; undefined where none waits. */
+  longestWaiting(): Promise<string | undefined> {
+    return this.#store.read(async (manager) => (await oldest(manager))?.id);
+  }
+
   waiting(): Promise<WaitingCount> {
     return this.#store.read(async (manager) => {
-      const [oldest] = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, take: 1 });
-      return { count: oldest ? await manager.count(AuditTail) : 0, since: oldest?.at };
+      const first = await oldest(manager);
+      return { count: first ? await manager.count(AuditTail) : 0, since: first?.at };
     });
   }
 
@@ -65,8 +91,9 @@ export class AuditChaining {
     if (!(await this.#store.read((manager) => manager.exists(AuditTail)))) return;
     let foreign = 0;
     for (let isLast = false; !isLast; ) {
-      const some = await this.#store.transaction([locks.auditTrail], (manager) =>
-        this.#chainSome(manager, foreign),
+      const past = foreign;
+      const some = await this.#store.transaction([behindFirst(locks.auditTrail)], (manager) =>
+        this.#chainSome(manager, past),
       );
       for (const follower of this.#followers) follower.committed(some.chained);
       foreign += some.foreign;
@@ -80,42 +107,32 @@ export class AuditChaining {
     );
   }
 
-  /** @param past the number of the oldest entries that are known to stay */
+  /**
+   * All processes wait for each other here, so the database is asked in as few round trips as can be.
+   * @param past the number of the oldest entries that are known to stay
+   */
   async #chainSome(manager: EntityManager, past: number): Promise<Chained> {
-    const some = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, skip: past, take: atOnce });
-    const already = await chainedAmong(manager, some);
-    const head = await this.#audit.end(manager);
-    const given = some.filter((entry) => this.#audit.isOwn(entry) && !already.has(entry.id));
-    const own = await this.#afterTheCut(manager, given, head);
+    const [waiting, newest, bases] = await askTogether(manager, [
+      plainlyAsked<WaitingEntry & { place: number | null }>(manager, oldestWithPlace, [atOnce, past]),
+      ...this.#audit.endAsked(manager),
+    ]);
+    const head = chainEnd(newest, bases);
+    const given = waiting.filter((entry) => this.#audit.isOwn(entry) && entry.place === null);
+    const own = afterTheCut(given, head, bases);
     const chained = this.#chained(own, head);
     if (own.length > 0) {
-      await manager.insert(AuditEntries, chained);
+      await chain.insertMany(manager, chained);
       for (const follower of this.#followers) await follower.write(manager, chained);
-      await manager.delete(AuditTail, { id: In(own.map(({ id }) => id)) });
+      const those = '{id} IN (SELECT id FROM audit_entries WHERE number > ?)';
+      await tail.delete(manager, { that: those, values: [head.number] });
     }
-    return { looked: some.length, foreign: some.length - own.length, chained };
-  }
-
-  /**
-   * Leaves out entries from before the trail was cut: somebody put them back, and the chain can no longer show that
-   * they had a place. Entries are chained within a second, so this is checked only where one is much older than the
-   * newest.
-   */
-  async #afterTheCut(
-    manager: EntityManager,
-    own: readonly WaitingEntry[],
-    head: ChainEnd,
-  ): Promise<readonly WaitingEntry[]> {
-    const usual = head.at === '' ? '' : instant(later(new Date(head.at), -longWait));
-    if (own.every(({ at }) => at > usual)) return own;
-    const base = await this.#audit.base(manager);
-    return base ? own.filter(({ at }) => at > base.at) : own;
+    return { looked: waiting.length, foreign: waiting.length - own.length, chained };
   }
 
   #chained(entries: readonly WaitingEntry[], head: Pick<AuditRow, 'number' | 'hash'>): AuditRow[] {
     let before = head.hash;
-    return entries.map(({ mac: _, ...entry }, place) => {
-      const numbered = { ...entry, number: head.number + 1 + place };
+    return entries.map(({ id, at, action, details }, place) => {
+      const numbered = { id, at, action, details, number: head.number + 1 + place };
       before = this.#audit.hash(numbered, before);
       return { ...numbered, hash: before };
     });
@@ -123,13 +140,20 @@ export class AuditChaining {
 }
 
 /**
- * The waiting entries that are chained already. Somebody who copied a row of the tail can put it back with a valid MAC.
+ * Leaves out entries from before the trail was cut: somebody put them back, and the chain can no longer show that they
+ * had a place. Entries are chained within a second, so this is looked at only where one is much older than the newest.
  */
-async function chainedAmong(
-  manager: EntityManager,
-  waiting: readonly WaitingEntry[],
-): Promise<ReadonlySet<string | null>> {
-  const where = { id: In(waiting.map(({ id }) => id)) };
-  const chained = await manager.find(AuditEntries, { where, select: { id: true, number: true } });
-  return new Set(chained.map(({ id }) => id));
+function afterTheCut(
+  own: readonly WaitingEntry[],
+  head: ChainEnd,
+  [base]: readonly AuditBaseRow[],
+): readonly WaitingEntry[] {
+  const usual = head.at === '' ? '' : instant(later(new Date(head.at), -longWait));
+  if (!base || own.every(({ at }) => at > usual)) return own;
+  return own.filter(({ at }) => at > base.at);
+}
+
+async function oldest(manager: EntityManager): Promise<WaitingEntry | undefined> {
+  const [first] = await manager.find(AuditTail, { order: { at: 'ASC', id: 'ASC' }, take: 1 });
+  return first;
 }

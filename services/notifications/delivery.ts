@@ -100,15 +100,13 @@ export class OutboxDelivery {
     );
   }
 
-  #claim(): Promise<OutboxMessage[]> {
+  /** Most often nothing is due, and then nobody has to wait for a look. */
+  async #claim(): Promise<OutboxMessage[]> {
     const { store, clock } = this.#parts;
+    if ((await store.read((manager) => due(manager, clock(), 1))).length === 0) return [];
     return store.transaction([locks.outbox], async (manager) => {
       const now = clock();
-      const messages = await manager.find(Outbox, {
-        where: { sentAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
-        order: { nextTryAt: 'ASC', id: 'ASC' },
-        take: atOnce,
-      });
+      const messages = await due(manager, now, atOnce);
       for (const [tries, ids] of byTries(messages)) {
         const wait = Math.min(firstWait * 2 ** tries, longestWait);
         const claimed = { tries: tries + 1, nextTryAt: instant(later(now, wait)) };
@@ -202,6 +200,14 @@ export class OutboxDelivery {
       secureFormUrl: secureFormUrl?.(),
     });
   }
+}
+
+function due(manager: EntityManager, now: Date, most: number): Promise<OutboxMessage[]> {
+  return manager.find(Outbox, {
+    where: { sentAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
+    order: { nextTryAt: 'ASC', id: 'ASC' },
+    take: most,
+  });
 }
 
 /** A message that will never arrive this way is tried another way at once. */

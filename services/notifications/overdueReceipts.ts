@@ -52,14 +52,13 @@ export class OverdueReceipts {
     }
   }
 
-  #claim(): Promise<Overdue | undefined> {
+  /** Most often nothing is overdue, and then nobody has to wait for a look. */
+  async #claim(): Promise<Overdue | undefined> {
     const { store, clock, bankSender } = this.#parts;
+    if (!(await store.read((manager) => overdue(manager, clock())))) return undefined;
     return store.transaction([locks.outbox], async (manager) => {
       const now = clock();
-      const message = await manager.findOne(Outbox, {
-        where: { arriveBy: LessThanOrEqual(instant(now)), unreachedAt: IsNull() },
-        order: { arriveBy: 'ASC', id: 'ASC' },
-      });
+      const message = await overdue(manager, now);
       if (!message) return undefined;
       const { id, bankTries } = message;
       const isUnreached = !bankSender || bankTries >= mostTries;
@@ -112,4 +111,11 @@ export class OverdueReceipts {
     await audit.write(manager, now, 'receiptUnreached', { message: id, kind });
     log.error({ message: id }, 'an owner could not be told in any way that a card was unfrozen');
   }
+}
+
+function overdue(manager: EntityManager, now: Date): Promise<OutboxMessage | null> {
+  return manager.findOne(Outbox, {
+    where: { arriveBy: LessThanOrEqual(instant(now)), unreachedAt: IsNull() },
+    order: { arriveBy: 'ASC', id: 'ASC' },
+  });
 }

@@ -13,7 +13,7 @@ const isInnerQuery = (name: string, statement: string) => new RegExp(`\\) "?${na
 
 /** Ordered by an index, without a condition, such a statement reads no more rows than it gives. */
 const readsFirstRows = (statement: string) =>
-  /\bLIMIT\s+\d+\s*$/i.test(statement) && !/\bWHERE\b/i.test(statement);
+  /\bLIMIT\s+\d+\s*(\/\* prepared \*\/)?$/i.test(statement) && !/\bWHERE\b/i.test(statement);
 
 /**
  * Those of the statements whose work grows with a table, each after what the database says of it: they look through a whole table or a whole index.
