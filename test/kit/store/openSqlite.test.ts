@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite } from '../../../kit/store/openSqlite.ts';
+import type { EntityManager } from '../../../kit/store/query.ts';
 import { bankSchema } from '../../../services/bankSchema.ts';
 import { temporaryFolder } from '../../temporaryFolder.ts';
 
@@ -18,6 +19,30 @@ describe('opening SQLite', () => {
     await store.close();
     assert.deepEqual(mode, [{ journal_mode: 'wal' }]);
     assert.deepEqual(level, [{ synchronous: 2 }]);
+  });
+
+  it('writes nothing to temporary files, however much a transaction may have to take back', async () => {
+    const store = await openSqlite(join(folder.path, 'apart.db'), []);
+    const before = openFiles();
+    const open: string[] = [];
+    const many = async (manager: EntityManager) => {
+      await manager.query('CREATE TABLE notes (text varchar UNIQUE)');
+      for (let row = 0; row < 2000; row++)
+        await manager.query('INSERT INTO notes VALUES (?)', [String(row).repeat(50)]);
+    };
+    await store.inOneCommit(async () => {
+      await store.transaction([], many, () => true);
+      await store.transaction([], async (manager) => {
+        await manager.query('UPDATE notes SET text = text || 1');
+        open.push(...openFiles());
+      });
+    });
+    assert.ok(open.some((name) => name.endsWith('apart.db')));
+    assert.deepEqual(
+      open.filter((name) => name.endsWith(' (deleted)') && !before.includes(name)),
+      [],
+    );
+    await store.close();
   });
 
   it('keeps its files from other accounts, the log and its index too, and those of an older version', async () => {
@@ -80,3 +105,15 @@ describe('opening SQLite', () => {
     });
   });
 });
+
+/** What this process has open. A temporary file of SQLite's is deleted as soon as it is open. */
+function openFiles(): string[] {
+  return readdirSync('/proc/self/fd').flatMap((descriptor) => {
+    try {
+      return [readlinkSync(`/proc/self/fd/${descriptor}`)];
+    } catch {
+      // The one that the list itself was read with.
+      return [];
+    }
+  });
+}
