@@ -4,7 +4,7 @@ import { UnfreezeError } from '../kit/errors.ts';
 import { loggedError } from '../kit/loggedError.ts';
 import { Rounds } from '../kit/rounds.ts';
 import type { WaitingForDatabase } from '../kit/store/openStore.ts';
-import { minutes } from '../kit/time.ts';
+import { type Clock, minutes } from '../kit/time.ts';
 import { traceId } from '../kit/trace.ts';
 import type { AuditAnchoring } from './audit/auditAnchoring.ts';
 import { keepChaining } from './audit/keepChaining.ts';
@@ -24,19 +24,19 @@ export function createLog(level: string): Logger {
   );
 }
 
-type Tended = { bank: Bank; anchoring: AuditAnchoring; log: Logger };
+type Tended = { bank: Bank; anchoring: AuditAnchoring; clock: Clock; log: Logger };
 
 /**
  * Runs the repeated work of a service: it chains audit entries soon after they are written, and every minute anchors
  * the trail, finishes open unfreezings, deletes expired rows and checks the overall limits.
  * @returns a function that stops it after a last anchor; it must be called when nothing is served any more
  */
-export function tend({ bank, anchoring, log }: Tended): () => Promise<void> {
+export function tend({ bank, anchoring, clock, log }: Tended): () => Promise<void> {
   const rounds = (work: () => Promise<unknown>, trouble: string) =>
     new Rounds({ work, every: 1 * minutes, log, trouble });
   const anchors = rounds(() => anchoring.anchorHead(), 'the audit trail was not anchored');
   const lookAtLimits = async () => alarm(await bank.overall(), log);
-  const stopChaining = keepChaining({ chaining: bank.chaining, log });
+  const stopChaining = keepChaining({ chaining: bank.chaining, clock, log });
   const stops = [
     rounds(() => bank.tend(), 'what is past its time was not destroyed').start(),
     rounds(lookAtLimits, 'the overall limits were not looked at').startLater(),

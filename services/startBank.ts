@@ -147,7 +147,7 @@ export async function startBank({
   });
   const stopWebhooks =
     events && webhooksTo && startWebhooks({ ...parts, telling: events, to: webhooksTo, log, registry });
-  const stopTending = tend({ bank, anchoring, log });
+  const stopTending = tend({ bank, anchoring, clock, log });
   const stop = () => {
     stopDelivering();
     stopWebhooks?.();

@@ -75,9 +75,9 @@ export class AuditChaining {
     return chaining;
   }
 
-  /** The id of the entry that has waited longest; undefined where none waits. */
-  longestWaiting(): Promise<string | undefined> {
-    return this.#store.read(async (manager) => (await oldest(manager))?.id);
+  /** The entry that has waited longest; undefined where none waits. */
+  longestWaiting(): Promise<Pick<WaitingEntry, 'id' | 'at'> | undefined> {
+    return this.#store.read(oldest);
   }
 
   waiting(): Promise<WaitingCount> {

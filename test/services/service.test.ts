@@ -25,7 +25,7 @@ describe('tending a service', () => {
 
   it('anchors the audit trail at the start, every minute, and at the end', async () => {
     const anchoring = trail.anchoring();
-    const stop = tend({ bank: trail.bank, anchoring, log: silent });
+    const stop = tend({ bank: trail.bank, anchoring, clock: trail.bank.now, log: silent });
     await anchoring.anchorHead();
     await trail.writes(2);
     timers.tick(1 * minutes - 1);
@@ -43,7 +43,7 @@ describe('tending a service', () => {
     mkdirSync(trail.file);
     const lines: string[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) });
-    const stop = tend({ bank: trail.bank, anchoring: trail.anchoring(), log });
+    const stop = tend({ bank: trail.bank, anchoring: trail.anchoring(), clock: trail.bank.now, log });
     await stop();
     const messages = lines.map((line) => JSON.parse(line).msg);
     assert.deepEqual(messages, ['the audit trail was not anchored']);

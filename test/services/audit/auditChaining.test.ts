@@ -162,12 +162,17 @@ describe('keeping on chaining', () => {
   });
   afterEach(() => clock.restore());
 
+  const now = new Date('2026-11-30T12:00:00.000Z');
   /** @param waits the entry that waits longest, at each look */
-  function kept(waits: () => string | undefined) {
+  function kept(waits: () => string | undefined, at = now) {
     const lines: string[] = [];
     const log = pino({}, { write: (line: string) => lines.push(line) });
     const chain = sinon.stub().resolves();
-    const stop = keepChaining({ chaining: { chain, longestWaiting: async () => waits() }, log });
+    const longestWaiting = async () => {
+      const id = waits();
+      return id === undefined ? undefined : { id, at: at.toISOString() };
+    };
+    const stop = keepChaining({ chaining: { chain, longestWaiting }, clock: () => now, log });
     return { chain, stop, lines };
   }
 
@@ -186,6 +191,14 @@ describe('keeping on chaining', () => {
     assert.equal(others.chain.callCount, 0);
     await Promise.all([stop(), others.stop()]);
     assert.equal(others.chain.callCount, 1, 'the last round leaves nothing');
+  });
+
+  it('chains where each look finds an entry of long ago, which somebody may have put in', async () => {
+    let looks = 0;
+    const { chain, stop } = kept(() => `entry ${looks++}`, new Date(now.getTime() - 1001));
+    await clock.tickAsync(900);
+    assert.equal(chain.callCount, 4);
+    await stop();
   });
 
   it('says once what goes wrong, and ends with a last round', async () => {
