@@ -49,8 +49,8 @@ const pinned: Record<DatabaseName, Record<keyof typeof wholeCases, Pinned>> = {
       yes: [17, 3, 8],
       document: [19, 3, 8],
       password: [31, 4, 12],
-      workers: [6, 1, 10],
-      whole: [108, 18, 53],
+      workers: [6, 1, 8],
+      whole: [108, 18, 51],
     },
     'on the telephone': {
       begins: [6, 1, 3],
@@ -61,8 +61,8 @@ const pinned: Record<DatabaseName, Record<keyof typeof wholeCases, Pinned>> = {
       document: [17, 3, 8],
       password: [29, 4, 12],
       hangsUp: [1, 1, 1],
-      workers: [6, 1, 10],
-      whole: [106, 20, 59],
+      workers: [6, 1, 8],
+      whole: [106, 20, 57],
     },
     'by SMS': {
       asks: [8, 2, 5],
@@ -70,8 +70,8 @@ const pinned: Record<DatabaseName, Record<keyof typeof wholeCases, Pinned>> = {
       yes: [15, 3, 8],
       document: [18, 3, 8],
       password: [30, 4, 12],
-      workers: [8, 3, 13],
-      whole: [96, 18, 53],
+      workers: [8, 3, 11],
+      whole: [96, 18, 51],
     },
   },
 };

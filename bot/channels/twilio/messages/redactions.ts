@@ -56,13 +56,15 @@ export class Redactions {
     }));
   }
 
-  /** Most often nothing is due, and then nobody has to wait for a look. */
-  async #claim(): Promise<MessageRedactionRow[]> {
+  #claim(): Promise<MessageRedactionRow[]> {
     const { store, clock } = this.#parts;
-    if ((await store.read((manager) => due(manager, clock(), 1))).length === 0) return [];
     return store.transaction([lock('redactions')], async (manager) => {
       const now = clock();
-      const rows = await due(manager, now, atOnce);
+      const rows = await manager.find(MessageRedactionRows, {
+        where: { redactedAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
+        order: { nextTryAt: 'ASC', messageSid: 'ASC' },
+        take: atOnce,
+      });
       for (const tries of new Set(rows.map((row) => row.tries))) {
         const wait = Math.min(firstWait * 2 ** tries, longestWait);
         const claimed = { tries: tries + 1, nextTryAt: instant(later(now, wait)) };
@@ -111,14 +113,6 @@ export class Redactions {
     }
     return 'redactedAt';
   }
-}
-
-function due(manager: EntityManager, now: Date, most: number): Promise<MessageRedactionRow[]> {
-  return manager.find(MessageRedactionRows, {
-    where: { redactedAt: IsNull(), givenUpAt: IsNull(), nextTryAt: LessThanOrEqual(instant(now)) },
-    order: { nextTryAt: 'ASC', messageSid: 'ASC' },
-    take: most,
-  });
 }
 
 async function note(
