@@ -74,7 +74,7 @@ function useMoment(moment: number, now: () => number): void {
     const wait = () => {
       const left = moment - now();
       if (left <= 0) return render(undefined);
-      timer = setTimeout(wait, Math.min(left + 50, longestWait));
+      timer = setTimeout(wait, Math.min(left, longestWait));
     };
     wait();
     return () => clearTimeout(timer);

@@ -5,9 +5,11 @@ import { hours, minutes, seconds } from '../../../kit/time.ts';
 import { OutboxDelivery } from '../../../services/notifications/delivery.ts';
 import { type ShortMessage, Undeliverable } from '../../../services/notifications/messageSender.ts';
 import { queueUnfreezeReceipt } from '../../../services/notifications/outbox.ts';
+import { OverdueReceipts } from '../../../services/notifications/overdueReceipts.ts';
 import { OwnMessages } from '../../../services/notifications/ownMessages.ts';
 import { Customers } from '../../../services/tables/customer.ts';
 import { Outbox } from '../../../services/tables/outboxMessage.ts';
+import { askedOf } from '../../bot/turn/askedOf.ts';
 import { onEachDatabase } from '../../databases/databases.ts';
 import { trailOf } from '../audit/trailOf.ts';
 import { openTestBank, type TestBank, zhaoLei } from '../testBank.ts';
@@ -32,12 +34,15 @@ onEachDatabase('what customers are promised by message', (empty) => {
   });
   after(() => bank.close());
 
+  const partsOf = (of: TestBank) => ({
+    ...of,
+    clock: of.now,
+    log: pino({ level: 'warn' }, { write: (line: string) => (logged += line) }),
+    letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
+  });
   const delivery = (of = bank) =>
     new OutboxDelivery({
-      ...of,
-      clock: of.now,
-      log: pino({ level: 'warn' }, { write: (line: string) => (logged += line) }),
-      letterhead: { timeZone: 'Asia/Shanghai', agentPhone: '+12025550100' },
+      ...partsOf(of),
       sender: {
         async send(message) {
           if (trouble) throw trouble;
@@ -65,6 +70,21 @@ onEachDatabase('what customers are promised by message', (empty) => {
     assert.match(body, /^Your card ending 4446 was unfrozen on Nov 2\d, 2026, \d\d:\d\d by web chat\./);
     assert.match(body, /If that was not you, reply NOT ME or call \+12025550100 now\.$/);
     assert.equal((await lastAudited())?.action, 'messageSent');
+  });
+
+  it('is looked for without a transaction, and so without a lock, where nothing is due', async () => {
+    await unfreezes();
+    const sending = delivery();
+    await sending.deliverDue();
+    const overdue = new OverdueReceipts({ ...partsOf(bank), bankSender: undefined });
+    const asked = await askedOf(bank.store, async () => {
+      await sending.deliverDue();
+      await overdue.tryDue();
+    });
+    assert.deepEqual(
+      asked.map(({ statement }) => /^SELECT .* FROM "outbox"/s.test(statement)),
+      [true, true],
+    );
   });
 
   it('goes out once when two processes send at the same moment', async () => {
