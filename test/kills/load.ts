@@ -31,7 +31,8 @@ async function unfreezes(bank: MortalBank, card: CardReference, given: Given): P
 }
 
 /**
- * Many conversations at the same moment, while others keep asking how it stands with their card until the bank dies.
+ * Many conversations at the same moment, while others keep asking how it stands with their card until the bank has died and
+ * was started again: whenever it dies, each of them has a question there or comes with the next.
  * @param told is filled as they hear of it
  */
 export async function holdConversations(
@@ -40,9 +41,9 @@ export async function holdConversations(
   told: Told[],
 ): Promise<void> {
   let over = false;
-  const lostBefore = bank.lost;
+  const started = bank.starts;
   const asks = async (card: CardReference) => {
-    while (!over && bank.lost === lostBefore) {
+    while (!over && bank.starts === started) {
       const userTerminal = { channel: 'webChat', address: randomUUID() };
       await bank.post('card-status-queries', { card, userTerminal });
     }

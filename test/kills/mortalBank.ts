@@ -13,6 +13,8 @@ const token = 'only-for-tests-and-long-enough-for-it';
 export class MortalBank {
   /** How many requests have got no answer so far. */
   lost = 0;
+  /** How often it was started so far. */
+  starts = 0;
   /** How far the clock of the process is ahead: with each start by as long as lost work is waited for. */
   clockAhead = 0;
   readonly #process: ServiceProcess;
@@ -44,6 +46,7 @@ export class MortalBank {
 
   async up(): Promise<void> {
     rmSync(this.#crossings, { force: true });
+    this.starts++;
     this.clockAhead += 31 * seconds;
     const { port } = this.#process;
     await this.#process.up({
