@@ -126,6 +126,11 @@ export class PreparedTable<Row extends ObjectLiteral> {
     return (await this.#run(manager, this.#inserting(manager, [row], unlessThere))) === 1;
   }
 
+  /** As `insert`, where the transaction comes to nothing if one is there already. */
+  mustInsert(manager: EntityManager, row: Row, refusal: () => Error): Promise<void> {
+    return this.#leave(manager, this.#inserting(manager, [row], unlessThere), refusal);
+  }
+
   /** One that is there already stays as it is. */
   ensure(manager: EntityManager, row: Row): Promise<void> {
     return this.#leave(manager, this.#inserting(manager, [row], unlessThere));
@@ -203,6 +208,7 @@ export class PreparedTable<Row extends ObjectLiteral> {
   }
 
   #insertEach(manager: EntityManager, rows: readonly Row[]): void {
+    if (rows.length === 0) return;
     const table = this.#in(manager);
     const properties = Object.keys(rows[0] ?? {});
     const { text } = this.#inserting(manager, rows.slice(0, 1), '');

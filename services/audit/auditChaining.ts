@@ -45,12 +45,15 @@ type AuditChainingDependencies = { store: Store; audit: Audit; followers?: reado
 /** The number of waiting entries, and since when the oldest of them waits. */
 export type WaitingCount = { count: number; since: Instant | undefined };
 
-/** How many were looked at, how many of them stay, and what got its place. */
-type Chained = { looked: number; foreign: number; chained: AuditRow[] };
+/** How many were looked at, how many of them stay, and the others as they stand in the chain from now on. */
+type Look = { looked: number; foreign: number; chained: readonly AuditRow[] };
+
+/** Says to a transaction that another process has chained since the look. */
+class Overtaken extends Error {}
 
 /**
- * Adds each waiting entry to the chain. Any process may do it: of two at once the second sees the result of the first,
- * and entries left by a process that died are chained by the next one.
+ * Adds each waiting entry to the chain. Any process may do it: of two at once one is first, and the other looks
+ * again. Entries left by a process that died are chained by the next one.
  */
 export class AuditChaining {
   readonly #store: Store;
@@ -88,16 +91,13 @@ export class AuditChaining {
   }
 
   async #chainAll(): Promise<void> {
-    if (!(await this.#store.read((manager) => manager.exists(AuditTail)))) return;
     let foreign = 0;
     for (let isLast = false; !isLast; ) {
-      const past = foreign;
-      const some = await this.#store.transaction([behindFirst(locks.auditTrail)], (manager) =>
-        this.#chainSome(manager, past),
-      );
-      for (const follower of this.#followers) follower.committed(some.chained);
-      foreign += some.foreign;
-      isLast = some.looked < atOnce;
+      const look = await this.#look(foreign);
+      if (!(await this.#isFirstWith(look.chained))) continue;
+      for (const follower of this.#followers) follower.committed(look.chained);
+      foreign += look.foreign;
+      isLast = look.looked < atOnce;
     }
     if (foreign === 0) return;
     const what = counted(foreign, 'entry that waits', 'entries that wait');
@@ -108,25 +108,42 @@ export class AuditChaining {
   }
 
   /**
-   * All processes wait for each other here, so the database is asked in as few round trips as can be.
+   * Reads without the lock which all processes wait for. The order counts: what was chained since the newest entry was read
+   * makes the writing fail, and what was cut off before the entries that wait were read is told by the base.
    * @param past the number of the oldest entries that are known to stay
    */
-  async #chainSome(manager: EntityManager, past: number): Promise<Chained> {
-    const [waiting, newest, bases] = await askTogether(manager, [
-      plainlyAsked<WaitingEntry & { place: number | null }>(manager, oldestWithPlace, [atOnce, past]),
-      ...this.#audit.endAsked(manager),
-    ]);
-    const head = chainEnd(newest, bases);
-    const given = waiting.filter((entry) => this.#audit.isOwn(entry) && entry.place === null);
-    const own = afterTheCut(given, head, bases);
-    const chained = this.#chained(own, head);
-    if (own.length > 0) {
-      await chain.insertMany(manager, chained);
-      for (const follower of this.#followers) await follower.write(manager, chained);
-      const those = '{id} IN (SELECT id FROM audit_entries WHERE number > ?)';
-      await tail.delete(manager, { that: those, values: [head.number] });
+  #look(past: number): Promise<Look> {
+    return this.#store.read(async (manager) => {
+      const [newest, base] = this.#audit.endAsked(manager);
+      const waits = plainlyAsked<WaitingEntry & { place: number | null }>(manager, oldestWithPlace, [
+        atOnce,
+        past,
+      ]);
+      const [end, waiting, bases] = await askTogether(manager, [newest, waits, base]);
+      const head = chainEnd(end, bases);
+      const given = waiting.filter((entry) => this.#audit.isOwn(entry) && entry.place === null);
+      const own = afterTheCut(given, head, bases);
+      const foreign = waiting.length - own.length;
+      return { looked: waiting.length, foreign, chained: this.#chained(own, head) };
+    });
+  }
+
+  /** Writes them, unless another process has chained since they were read. All goes to PostgreSQL at once, the lock with it. */
+  async #isFirstWith([first, ...others]: Look['chained']): Promise<boolean> {
+    if (!first) return true;
+    try {
+      await this.#store.transaction([behindFirst(locks.auditTrail)], async (manager) => {
+        await chain.mustInsert(manager, first, () => new Overtaken());
+        await chain.insertMany(manager, others);
+        for (const follower of this.#followers) await follower.write(manager, [first, ...others]);
+        const those = '{id} IN (SELECT id FROM audit_entries WHERE number >= ?)';
+        await tail.delete(manager, { that: those, values: [first.number] });
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof Overtaken) return false;
+      throw error;
     }
-    return { looked: waiting.length, foreign: waiting.length - own.length, chained };
   }
 
   #chained(entries: readonly WaitingEntry[], head: Pick<AuditRow, 'number' | 'hash'>): AuditRow[] {
