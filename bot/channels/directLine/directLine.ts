@@ -47,8 +47,6 @@ type DirectLineDependencies<Found> = {
   /** Node's own timer and counter where nothing is given. */
   pause?: Pause;
   ticks?: Ticks;
-  /** Makes ids that nobody can guess; Node's own where nothing is given. */
-  random?: (bytes: number) => Buffer;
 };
 
 /** What takes longer goes on behind the answer to the post: it is written down by then, and done whatever dies. */
@@ -60,13 +58,11 @@ const turnBeforeAnswer = 3 * seconds;
  */
 export class DirectLine<Found> implements ReachingChannel<Found> {
   readonly #parts: DirectLineDependencies<Found>;
-  readonly #random: (bytes: number) => Buffer;
   readonly #surroundings: { conversationLog: ConversationLog; bot: BotAccount; now: Clock };
   readonly #streams: Streams;
 
   constructor(parts: DirectLineDependencies<Found>) {
     this.#parts = parts;
-    this.#random = parts.random ?? randomBytes;
     const conversationLog = new ConversationLog(parts);
     this.#surroundings = { conversationLog, bot: parts.bot, now: parts.clock };
     this.#streams = new Streams({ ...parts, conversationLog });
@@ -75,7 +71,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   /** A token for one new conversation, which begins when it is started. */
   async newToken(locale: string | undefined): Promise<DirectLineAnswer> {
     const conversationId = this.#newId();
-    const userId = `dl_${this.#random(16).toString('hex')}`;
+    const userId = `dl_${randomBytes(16).toString('hex')}`;
     return { ...(await this.#renewed({ conversationId, userId, locale })), userId };
   }
 
@@ -225,7 +221,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
    */
   #newId(): string {
     const moment = Math.floor(this.#parts.clock().getTime() / seconds);
-    return moment.toString(16).padStart(8, '0') + this.#random(12).toString('hex');
+    return moment.toString(16).padStart(8, '0') + randomBytes(12).toString('hex');
   }
 
   async #refusesEnded({ conversationId }: Grant): Promise<void> {
