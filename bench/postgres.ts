@@ -69,7 +69,7 @@ async function open(layout: (typeof layouts)[number], place: number) {
 }
 
 type Open = Awaited<ReturnType<typeof open>>;
-type Result = { loaded: Loaded; heldMost: number; waiting: number };
+type Result = { loaded: Loaded; heldMost: number; ownHeldMost: number; waiting: number };
 let visitors = 0;
 
 /** Each customer comes to the next of the processes. */
@@ -128,7 +128,11 @@ const rows = Object.keys(cases).flatMap((name) =>
       `${percentile(turns, 0.5).toFixed(0)} / ${percentile(turns, 0.99).toFixed(0)}`,
       withRange(
         its.map(({ heldMost }) => heldMost * 100),
-        0,
+        1,
+      ),
+      withRange(
+        its.map(({ ownHeldMost }) => ownHeldMost * 100),
+        1,
       ),
       withRange(
         its.map(({ waiting }) => waiting),
@@ -143,7 +147,8 @@ const head = [
   'turns a second',
   'CPU ms a turn',
   'p50 / p99 ms',
-  '% of looks in which one has the busiest lock alone',
+  '% of looks in which one has the busiest lock of everybody alone',
+  'that of one customer’s own',
   'waiting',
 ];
 process.stdout.write(`\n${table([...head, 'wrong'], rows)}`);

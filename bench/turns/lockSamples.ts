@@ -1,5 +1,19 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { advisoryLocks, lock } from '../../kit/store/lock.ts';
+import { locks } from '../../services/tables/locks.ts';
+
+/** The locks that all customers share, as PostgreSQL names them; every other one is for one customer's own. */
+const ofEverybody = new Set(
+  Object.values(locks)
+    .flatMap((one) => (typeof one === 'object' ? [one] : []))
+    .concat(lock('redactions'))
+    .map((one) => {
+      const [{ number = 0n } = {}] = advisoryLocks([one]);
+      const bits = BigInt.asUintN(64, number);
+      return `${bits >> 32n}.${BigInt.asUintN(32, bits)}`;
+    }),
+);
 
 type Seen = { held: Map<string, number>; waiting: number; samples: number };
 
@@ -42,16 +56,21 @@ export class LockSamples {
   }
 
   /**
-   * @returns in what share of the looks that advisory lock was held alone which was held most often, and how many waited
-   * for a lock on average
+   * @returns in what share of the looks that advisory lock was held alone which was held most often, of those of everybody and
+   * of one customer's own, and how many waited for a lock on average
    */
-  async ended(): Promise<{ heldMost: number; waiting: number }> {
+  async ended(): Promise<{ heldMost: number; ownHeldMost: number; waiting: number }> {
     this.#over.abort();
     await this.#looking;
     await this.#client.end();
     const samples = Math.max(1, this.#seen.samples);
+    const most = (isOfEverybody: boolean) => {
+      const held = [...this.#seen.held].filter(([one]) => ofEverybody.has(one) === isOfEverybody);
+      return Math.max(0, ...held.map(([, looks]) => looks)) / samples;
+    };
     return {
-      heldMost: Math.max(0, ...this.#seen.held.values()) / samples,
+      heldMost: most(true),
+      ownHeldMost: most(false),
       waiting: this.#seen.waiting / samples,
     };
   }
