@@ -38,8 +38,7 @@ export async function generateConversations(
   count: number,
   progress: (done: number) => void,
 ) {
-  // Ids begin with the moment of their making: all of these are from long ago.
-  const id = `'0' || ${spread(hexadecimal, 7, count)} || '${'0'.repeat(24)}'`;
+  const id = `${spread(hexadecimal, 8, count)} || '${'0'.repeat(24)}'`;
   const key = `${spread(base64url, 5, count)} || '${'A'.repeat(38)}'`;
   const [first] = await database.query('SELECT id FROM direct_line_conversations LIMIT 1');
   const its = `conversation_id = '${first.id}'`;

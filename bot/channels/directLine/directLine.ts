@@ -70,7 +70,7 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
 
   /** A token for one new conversation, which begins when it is started. */
   async newToken(locale: string | undefined): Promise<DirectLineAnswer> {
-    const conversationId = this.#newId();
+    const conversationId = randomBytes(16).toString('hex');
     const userId = `dl_${randomBytes(16).toString('hex')}`;
     return { ...(await this.#renewed({ conversationId, userId, locale })), userId };
   }
@@ -213,15 +213,6 @@ export class DirectLine<Found> implements ReachingChannel<Found> {
   /** Closes every stream; the clients come back to the next process with their token and watermark. */
   close(): void {
     this.#streams.close();
-  }
-
-  /**
-   * Nobody can guess it: 96 of its bits are random. It begins with the second of its making, so that conversations of one time
-   * stand beside each other in the database's indexes, as with a UUID of version 7 (RFC 9562, section 5.7).
-   */
-  #newId(): string {
-    const moment = Math.floor(this.#parts.clock().getTime() / seconds);
-    return moment.toString(16).padStart(8, '0') + randomBytes(12).toString('hex');
   }
 
   async #refusesEnded({ conversationId }: Grant): Promise<void> {

@@ -37,17 +37,6 @@ describe('the addresses of Direct Line', () => {
       });
     }
 
-    it('gives conversations ids in the order of their seconds, of which nobody can guess the rest', async () => {
-      const ids: string[] = [];
-      for (const second of [0, 0, 1]) {
-        now = new Date(Date.UTC(2026, 10, 24, 8, 0, second));
-        ids.push(String((await service.call('POST', '/webchat/token')).body.conversationId));
-      }
-      const seconds = ids.map((id) => Number.parseInt(id.slice(0, 8), 16));
-      assert.deepEqual(seconds, [1795507200, 1795507200, 1795507201]);
-      assert.equal(new Set(ids.map((id) => id.slice(8))).size, 3);
-    });
-
     it('begins the conversation with its token where the page wishes that, and there alone', async () => {
       const body = { begins: true };
       const { status, body: begun } = await service.call('POST', '/webchat/token', { body });
