@@ -17,7 +17,7 @@ import { leaveToSend } from './leftToSend.ts';
 import type { Wanted } from './lookTogether.ts';
 import { prepared } from './preparedStatement.ts';
 import { runPrepared } from './runPrepared.ts';
-import { runForEach } from './sqliteQueries.ts';
+import { runEach } from './sqliteQueries.ts';
 
 /** More gain little, and a statement may have some thousands of parameters. */
 const insertedTogether = 50;
@@ -114,7 +114,11 @@ export class PreparedTable<Row extends ObjectLiteral> {
    * @param rows each with the same properties
    */
   async insertMany(manager: EntityManager, rows: readonly Row[]): Promise<void> {
-    if (this.#in(manager).dataSource.options.type !== 'postgres') return this.#insertEach(manager, rows);
+    if (this.#in(manager).dataSource.options.type !== 'postgres')
+      return runEach(
+        manager,
+        rows.map((row) => this.#inserting(manager, [row], '')),
+      );
     const together = rows.length - (rows.length % insertedTogether);
     for (let from = 0; from < together; from += insertedTogether)
       await this.insert(manager, rows.slice(from, from + insertedTogether));
@@ -205,15 +209,6 @@ export class PreparedTable<Row extends ObjectLiteral> {
       text: this.#text(table, `delete ${condition.that}`, does),
       values: this.#written(table, condition),
     });
-  }
-
-  #insertEach(manager: EntityManager, rows: readonly Row[]): void {
-    if (rows.length === 0) return;
-    const table = this.#in(manager);
-    const properties = Object.keys(rows[0] ?? {});
-    const { text } = this.#inserting(manager, rows.slice(0, 1), '');
-    const values = rows.map((row) => writtenRow(table, properties, row));
-    runForEach(manager, text, values);
   }
 
   #upserting(

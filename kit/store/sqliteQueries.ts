@@ -40,15 +40,14 @@ export function queryAtOnce(dataSource: DataSource): void {
 
 const runners = new WeakMap<DataSource, (text: string, parameters: readonly unknown[]) => unknown>();
 
-/** Runs a statement once for each row of values, one after the other and without a promise for each. */
-export function runForEach(
+/** Runs statements one after the other, without a promise for each. */
+export function runEach(
   { connection }: EntityManager,
-  text: string,
-  rows: Iterable<readonly unknown[]>,
+  statements: Iterable<{ text: string; values: readonly unknown[] }>,
 ): void {
   const runs = runners.get(connection);
   if (!runs) throw new Error('not a database that queries at once');
-  for (const values of rows) runs(text, values);
+  for (const { text, values } of statements) runs(text, values);
 }
 
 /** In the form of TypeORM's own results. */
