@@ -97,16 +97,19 @@ export function killedAtEveryStep(database: DatabaseName): void {
     });
 
     /** Two customers with what is right, and one who is tried with a wrong password. */
-    async function load(told: Told[]): Promise<void> {
+    function conversations() {
       const wrong = { ...zhengKai, transactionPassword: wrongPassword };
-      const conversations = [
+      return [
         { card: cards.twice, given: zhaoLei },
         { card: cards.twice, given: zhaoLei },
         { card: cards.once, given: liNa },
         { card: cards.never, given: wrong },
         { card: cards.never, given: wrong },
       ];
-      await holdConversations(bank, conversations, told);
+    }
+
+    async function load(told: Told[]): Promise<void> {
+      await holdConversations(bank, conversations(), told);
     }
 
     /** Whatever moment it was: what was told is there, and the change, its audit entry and its receipt go together. */
@@ -179,10 +182,12 @@ export function killedAtEveryStep(database: DatabaseName): void {
         const { step, killed } = crossed.at(-1) ?? {};
         assert.deepEqual({ step, killed }, { step: point.step, killed: true }, 'killed just there');
         await assertWhatWasToldStands([...told]);
+        // What a worker does beside a step may be the last that is done, when everybody has heard.
+        const everybodyHasHeard = told.length === conversations().length;
         await bank.up();
         await loaded;
         await assertAllIsDoneOnce(told);
-        assert.ok(bank.lost - lostBefore >= 2, 'others were waiting for their answers');
+        assert.ok(everybodyHasHeard || bank.lost - lostBefore >= 2, 'others were waiting for their answers');
         return { ...point, others: othersOnTheirWay(crossed) };
       }
       return undefined;
