@@ -1,13 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
-import { advisoryLocks, lock } from '../../kit/store/lock.ts';
+import { advisoryLocks } from '../../kit/store/lock.ts';
 import { locks } from '../../services/tables/locks.ts';
 
-/** The locks that all customers share, as PostgreSQL names them; every other one is for one customer's own. */
+/** The locks of the bank's side that all customers share, as PostgreSQL names them; any other counts as one customer's own. */
 const ofEverybody = new Set(
   Object.values(locks)
     .flatMap((one) => (typeof one === 'object' ? [one] : []))
-    .concat(lock('redactions'))
     .map((one) => {
       const [{ number = 0n } = {}] = advisoryLocks([one]);
       const bits = BigInt.asUintN(64, number);

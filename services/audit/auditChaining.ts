@@ -108,8 +108,8 @@ export class AuditChaining {
   }
 
   /**
-   * Reads without the lock which all processes wait for. The order counts: what was chained since the newest entry was read
-   * makes the writing fail, and what was cut off before the entries that wait were read is told by the base.
+   * Reads without the lock that all processes wait for. The order counts: an entry that another process chains after the newest
+   * one was read makes the writing fail, and a cut before the waiting entries are read shows in the base, which is read last.
    * @param past the number of the oldest entries that are known to stay
    */
   #look(past: number): Promise<Look> {

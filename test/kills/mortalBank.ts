@@ -15,8 +15,6 @@ export class MortalBank {
   lost = 0;
   /** How often it was started so far. */
   starts = 0;
-  /** How far the clock of the process is ahead: with each start by as long as lost work is waited for. */
-  clockAhead = 0;
   readonly #process: ServiceProcess;
   readonly #settings: Settings;
   readonly #crossings: string;
@@ -39,6 +37,11 @@ export class MortalBank {
     });
   }
 
+  /** How far the clock of the process is ahead: with each start by as long as lost work is waited for. */
+  get clockAhead(): number {
+    return this.starts * 31 * seconds;
+  }
+
   /** What it has logged as a warning or worse. */
   get log(): string {
     return this.#process.log;
@@ -47,7 +50,6 @@ export class MortalBank {
   async up(): Promise<void> {
     rmSync(this.#crossings, { force: true });
     this.starts++;
-    this.clockAhead += 31 * seconds;
     const { port } = this.#process;
     await this.#process.up({
       ...this.#settings,
